@@ -1,0 +1,125 @@
+"""Errors that a user meets. Each says in one sentence what is wrong and what to do.
+
+::
+
+    BzpeerError
+    ├── InvalidSetting            a setting has a value that cannot be used
+    ├── BadRequest                a question that cannot be answered as asked
+    │   └── InvalidValue          one value of it is out of range or of the wrong shape
+    ├── NotFound                  nothing has this identifier
+    ├── FetchFailed               the jars of the managed server could not be fetched
+    │   └── ChecksumMismatch      a fetched file is not the one of the lock file
+    ├── DiskFull                  no room left on the device
+    ├── LoadInputError            an input of a load is missing, unreadable or damaged
+    ├── StoreError                the database, or its server
+    │   ├── StoreUnavailable      nothing answers at the address, or it is too busy
+    │   ├── WrongCredentials      the user name or password is refused
+    │   ├── ServerTooOld          older than the oldest release that is supported
+    │   ├── ServerStartFailed     the managed server did not come up
+    │   ├── WrongDataVersion      the data folder belongs to another release of the server
+    │   ├── ServerInUse           an offline task while other processes use the server
+    │   ├── DumpFailed            a dump could not be written or read
+    │   └── ForeignDatabase       it holds data that is not ours
+    └── QueryError                the database refused or stopped one query
+        ├── QueryRefused          it is not valid Cypher, or breaks a rule
+        ├── WriteRefused          it writes, in a session that only reads
+        ├── ConstraintViolated    it breaks a constraint of the schema
+        ├── TimeLimitExceeded     it ran out of time
+        └── MemoryLimitExceeded   it ran out of memory
+"""
+
+
+class BzpeerError(Exception):
+    """Base of all errors whose message is written for a user."""
+
+
+class InvalidSetting(BzpeerError):
+    """A setting has a value that cannot be used; the message names the setting."""
+
+
+class BadRequest(BzpeerError):
+    """A question that cannot be answered as asked."""
+
+
+class InvalidValue(BadRequest):
+    """One value of a question is out of range or of the wrong shape."""
+
+
+class NotFound(BzpeerError):
+    """Nothing in the graph has this identifier."""
+
+
+class FetchFailed(BzpeerError):
+    """The jars of the managed server could not be fetched."""
+
+
+class ChecksumMismatch(FetchFailed):
+    """A fetched file is not the one that the lock file names."""
+
+
+class DiskFull(BzpeerError):
+    """No room is left on the device."""
+
+
+class LoadInputError(BzpeerError):
+    """An input of a load is missing, unreadable or damaged; the message names it and says what to do."""
+
+
+class StoreError(BzpeerError):
+    """The database or its server cannot be used."""
+
+
+class StoreUnavailable(StoreError):
+    """Nothing answers at the address, or it is too busy to."""
+
+
+class WrongCredentials(StoreError):
+    """The database refuses the user name or the password."""
+
+
+class ServerTooOld(StoreError):
+    """The database is older than the oldest release that is supported."""
+
+
+class ServerStartFailed(StoreError):
+    """The managed server did not come up; the message ends with the end of its log."""
+
+
+class WrongDataVersion(StoreError):
+    """The data folder was last used by a newer release of the server."""
+
+
+class ServerInUse(StoreError):
+    """An offline task was asked for while other processes use the managed server."""
+
+
+class DumpFailed(StoreError):
+    """A dump could not be written or read."""
+
+
+class ForeignDatabase(StoreError):
+    """The database holds data that this program did not write."""
+
+
+class QueryError(BzpeerError):
+    """The database refused or stopped one query."""
+
+
+class QueryRefused(QueryError):
+    """The query is not valid, or breaks a rule of the database."""
+
+
+class WriteRefused(QueryError):
+    """The query writes, in a session that only reads."""
+
+
+class ConstraintViolated(QueryError):
+    """The query breaks a constraint of the schema."""
+
+
+class TimeLimitExceeded(QueryError):
+    """The query ran longer than it may."""
+
+
+class MemoryLimitExceeded(QueryError):
+    """The query needed more memory than it may."""
