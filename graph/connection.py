@@ -1,0 +1,240 @@
+"""The connection to the graph. Every session of the program is opened here.
+
+Here and only here are decided: access mode, database, time limit, bookmarks, what is tried again, and how the
+driver's errors reach a user. The rules:
+
+- a read runs in a session that cannot write, with a time limit that the server enforces and the client too;
+- a reader sees what this process wrote before (bookmarks), on a cluster as well;
+- what the driver calls retryable is tried again, except memory limits;
+- a cancelled task ends its query on the server (the driver then closes the connection).
+"""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Literal, LiteralString, Protocol, TypeVar, cast
+
+import neo4j
+import stamina
+from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncSession, AsyncTransaction
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph.errors import ServerTooOld, StoreUnavailable, TimeLimitExceeded
+from graph.rows import plain
+from graph.store_errors import retryable, translate
+
+OLDEST = (5, 26)
+WRITE_TIMEOUT = 120.0  # seconds; more than any batch should take
+IMPLICIT_TIMEOUT = 3600.0  # seconds; derivations over a whole graph, index population
+GRACE = 0.5  # seconds by which the client waits longer than the server
+ATTEMPTS = 5
+CONNECT_TIMEOUT = 10.0  # seconds
+Row = dict[str, Any]
+Mode = Literal["read", "write", "schema"]
+T = TypeVar("T")
+
+
+class Statement(Protocol):
+    """What is asked of a query: `graph.catalogue.Query` has it."""
+
+    @property
+    def name(self) -> str:
+        """Name for messages and for the server's list of transactions."""
+
+    @property
+    def text(self) -> str:
+        """Cypher text."""
+
+    @property
+    def mode(self) -> Mode:
+        """What it may do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Cypher text that is no file of the catalogue: an analyst's query, or a test's."""
+
+    text: str
+    mode: Mode = "read"
+    name: str = "The query"
+
+
+class Tx:
+    """An open write transaction. `write_in` commits it, or rolls it back when its work raises."""
+
+    def __init__(self, transaction: AsyncTransaction) -> None:
+        self._transaction = transaction
+
+    async def run(self, query: Statement | str, /, **params: Any) -> list[Row]:
+        """Run one statement in the transaction and return its rows."""
+        result = await self._transaction.run(cast(LiteralString, as_statement(query).text), params)
+        return [plain(record) async for record in result]
+
+
+class Connection:
+    """A database and the only ways to ask it. Made by `connect`."""
+
+    def __init__(self, driver: AsyncDriver, address: str, database: str | None, read_timeout: float) -> None:
+        self.address = address
+        self.server = ""  # name and release, as in `Neo4j/5.26.30`
+        self._driver = driver
+        self._database = database
+        self._read_timeout = read_timeout
+        self._bookmarks = AsyncGraphDatabase.bookmark_manager()
+
+    async def read(
+        self, query: Statement | str, /, *, timeout: float | None = None, retry: bool = True, **params: Any
+    ) -> list[Row]:
+        """Run a reading query and return its rows as plain Python values.
+
+        `timeout` is in seconds, `read_timeout` of the settings when None. Raises `TimeLimitExceeded`,
+        `MemoryLimitExceeded`, `WriteRefused`, `QueryRefused`, `StoreUnavailable`. With `retry=False`
+        (a stranger's query) nothing is tried twice.
+        """
+        statement = as_statement(query)
+        if statement.mode != "read":
+            raise ValueError(f"{statement.name} is a {statement.mode} query; read() runs only reading ones")
+        limit = timeout or self._read_timeout
+
+        async def attempt() -> list[Row]:
+            async with self._session(neo4j.READ_ACCESS) as session:
+                return await _run(session, statement, limit, params)
+
+        return await self._guard(statement.name, attempt, limit, retry)
+
+    async def write(
+        self, query: Statement | str, /, *, timeout: float = WRITE_TIMEOUT, retry: bool = True, **params: Any
+    ) -> list[Row]:
+        """Run one writing query in a transaction of its own and return its rows. Raises as `write_in`."""
+        statement = as_statement(query, "write")
+
+        async def work(tx: Tx) -> list[Row]:
+            return await tx.run(statement, **params)
+
+        return await self.write_in(work, timeout=timeout, retry=retry, name=statement.name)
+
+    async def write_in(
+        self,
+        work: Callable[[Tx], Awaitable[T]],
+        /,
+        *,
+        timeout: float = WRITE_TIMEOUT,
+        retry: bool = True,
+        name: str = "The change",
+    ) -> T:
+        """Call `work` with a transaction and commit; all of it happens or nothing.
+
+        `work` is called again when the transaction failed for a reason that may pass (a deadlock, a change of
+        leader), so it must have no other effects. Raises `ConstraintViolated`, `TimeLimitExceeded`,
+        `MemoryLimitExceeded`, `QueryRefused`, `StoreUnavailable`, and what `work` raises.
+        """
+
+        async def attempt() -> T:
+            async with self._session(neo4j.WRITE_ACCESS) as session:
+                begun = await session.begin_transaction(metadata=_metadata(name), timeout=timeout)
+                async with begun as transaction:
+                    value = await work(Tx(transaction))
+                    await transaction.commit()
+                    return value
+
+        return await self._guard(name, attempt, timeout, retry)
+
+    async def implicit(
+        self, query: Statement | str, /, *, timeout: float = IMPLICIT_TIMEOUT, **params: Any
+    ) -> list[Row]:
+        """Run a query that commits by itself: schema changes and `CALL … IN TRANSACTIONS`. Never tried again."""
+        statement = as_statement(query, "write")
+
+        async def attempt() -> list[Row]:
+            async with self._session(neo4j.WRITE_ACCESS) as session:
+                return await _run(session, statement, timeout, params)
+
+        return await self._guard(statement.name, attempt, timeout, retry=False)
+
+    async def verify(self) -> None:
+        """Check that a Neo4j that we support answers and lets us in.
+
+        Raises `StoreUnavailable`, `WrongCredentials`, `ServerTooOld`.
+        """
+        try:
+            async with asyncio.timeout(2 * CONNECT_TIMEOUT):
+                async with self._session(neo4j.READ_ACCESS) as session:
+                    summary = await (await session.run("RETURN 1")).consume()
+        except TimeoutError as error:
+            raise StoreUnavailable(f"The Neo4j at {self.address} does not answer: check that it runs.") from error
+        except (DriverError, Neo4jError) as error:
+            raise translate(error, "The first query", self.address) from error
+        self.server = str(summary.server.agent)
+        check_release(self.server, self.address)
+
+    def _session(self, mode: str) -> AsyncSession:
+        return self._driver.session(
+            default_access_mode=mode, database=self._database, bookmark_manager=self._bookmarks
+        )
+
+    async def _guard(self, name: str, attempt: Callable[[], Awaitable[T]], limit: float, retry: bool) -> T:
+        """Run `attempt` under the client's time limit, again when it may help, with errors for the user."""
+        try:
+            async with asyncio.timeout(limit + GRACE):
+                async for trial in stamina.retry_context(
+                    on=retryable, attempts=ATTEMPTS if retry else 1, timeout=limit, wait_initial=0.05, wait_max=2.0
+                ):
+                    with trial:
+                        return await attempt()
+                raise AssertionError("unreachable: the last trial returns or raises")
+        except TimeoutError as error:
+            raise TimeLimitExceeded(f"{name} ran longer than {limit:g} s and was stopped: ask for less at once.") from error
+        except (DriverError, Neo4jError) as error:
+            raise translate(error, name, self.address) from error
+
+
+async def _run(session: AsyncSession, statement: Statement, timeout: float, params: Row) -> list[Row]:
+    text = neo4j.Query(cast(LiteralString, statement.text), metadata=_metadata(statement.name), timeout=timeout)
+    result = await session.run(text, params)
+    return [plain(record) async for record in result]
+
+
+def _metadata(name: str) -> dict[str, Any]:
+    """Return what `SHOW TRANSACTIONS` tells about ours."""
+    return {"app": "bzpeer", "query": name}
+
+
+def as_statement(query: Statement | str, mode: Mode = "read") -> Statement:
+    """Return `query` itself, or a `Text` around a string."""
+    return Text(query, mode) if isinstance(query, str) else query
+
+
+def check_release(agent: str, address: str) -> None:
+    """Raise `ServerTooOld` when `agent` (as in `Neo4j/5.26.30`) is older than what we support."""
+    match = re.match(r"Neo4j/v?(\d+)\.(\d+)", agent)
+    if match and (int(match[1]), int(match[2])) < OLDEST:
+        raise ServerTooOld(
+            f"The server at {address} is {agent}, but Neo4j {OLDEST[0]}.{OLDEST[1]} or later is needed: "
+            "upgrade it, or unset BZPEER_NEO4J_URI to use the server that comes with the program."
+        )
+
+
+@asynccontextmanager
+async def connect(
+    uri: str, user: str, password: str | None, database: str | None, *, read_timeout: float
+) -> AsyncIterator[Connection]:
+    """Open a connection and check it; close it when the context ends. Raises as `Connection.verify`."""
+    auth = None if password is None else (user, password)
+    try:
+        driver = AsyncGraphDatabase.driver(
+            uri,
+            auth=auth,
+            connection_timeout=CONNECT_TIMEOUT,
+            connection_acquisition_timeout=3 * CONNECT_TIMEOUT,
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
+            user_agent="bzpeer",
+        )
+    except (DriverError, ValueError) as error:
+        raise StoreUnavailable(f"BZPEER_NEO4J_URI is {uri!r}, which is no address of a Neo4j: {error}.") from error
+    async with driver:
+        connection = Connection(driver, uri, database, read_timeout)
+        await connection.verify()
+        yield connection

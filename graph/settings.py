@@ -1,0 +1,112 @@
+"""Settings, read from `BZPEER_…` environment variables and an optional `.env` file.
+
+Nothing reads them at import time: the command line and `create_app` make one `Settings`
+with `load_settings`, and functions take it as a parameter.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from platformdirs import user_cache_path, user_data_path
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from graph.errors import InvalidSetting
+
+PREFIX = "BZPEER_"
+Memory = Annotated[str, Field(pattern=r"^[1-9]\d*[kKmMgG]$")]
+Words = Annotated[tuple[str, ...], NoDecode]
+
+
+class Settings(BaseSettings):
+    """All settings of the program. The description of each is its documentation."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    host: str = Field("127.0.0.1", description="Address on which the web server listens.")
+    port: int = Field(8000, ge=1, le=65535, description="Port on which the web server listens.")
+    root_path: str = Field("", description="Path under which a proxy serves the program, for example `/bzpeer`.")
+    trusted_proxies: Words = Field(
+        (), description="Addresses of proxies whose `X-Forwarded-…` headers are believed, separated by commas."
+    )
+    cors_origins: Words = Field(
+        (), description="Origins that may call the API from a browser, separated by commas; none by default."
+    )
+    log_format: Literal["plain", "json"] = Field("plain", description="Form of log lines: `plain` or `json`.")
+    demo: Literal["auto", "off"] = Field(
+        "auto", description="`auto` loads the demo into an empty graph when serving; `off` never does."
+    )
+
+    data_dir: Path = Field(
+        default_factory=lambda: user_data_path("bzpeer", appauthor=False),
+        description="Folder of everything that must be kept: the graph of the managed server, accounts, load reports.",
+    )
+    cache_dir: Path = Field(
+        default_factory=lambda: user_cache_path("bzpeer", appauthor=False),
+        description="Folder of what can be fetched again: the jars of the managed server.",
+    )
+
+    neo4j_uri: str | None = Field(
+        None,
+        description="Address of a Neo4j (`neo4j://`, `neo4j+s://`, `bolt://` …). Unset: the program runs its own.",
+    )
+    neo4j_user: str = Field("neo4j", description="User name for `BZPEER_NEO4J_URI`.")
+    neo4j_password: SecretStr | None = Field(
+        None, description="Password for `BZPEER_NEO4J_URI`; unset when that server asks for none."
+    )
+    neo4j_database: str | None = Field(
+        None, description="Database at `BZPEER_NEO4J_URI`; unset for the user's home database."
+    )
+    neo4j_version: str = Field(
+        "5.26.30", description="Release of the managed Neo4j; each has a lock file in `graph/` (`5.26.30`, `2026.09.0`)."
+    )
+    neo4j_heap: Memory = Field("512m", description="Heap of the managed server, for example `512m` or `4g`.")
+    neo4j_pagecache: Memory = Field("256m", description="Page cache of the managed server, for example `256m` or `8g`.")
+    neo4j_jars: Path | None = Field(
+        None, description="Folder that holds the server's jars already, for a machine that cannot fetch them."
+    )
+    read_timeout: float = Field(10.0, gt=0, description="Seconds after which a reading query is stopped.")
+
+    openalex_url: str = Field("https://api.openalex.org", description="Base address of the OpenAlex API.")
+    openalex_key: SecretStr | None = Field(None, description="Key for the OpenAlex API, which asks for one.")
+    arxiv_url: str = Field("https://export.arxiv.org/api", description="Base address of the arXiv API.")
+    mailto: str | None = Field(None, description="Address that sources may write to; sent with every request to them.")
+
+    @field_validator("trusted_proxies", "cors_origins", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        """Split a list written with commas."""
+        if isinstance(value, str):
+            return tuple(word.strip() for word in value.split(",") if word.strip())
+        return value
+
+    @field_validator("data_dir", "cache_dir", "neo4j_jars", mode="after")
+    @classmethod
+    def _absolute(cls, value: Path | None) -> Path | None:
+        """Resolve `~` and relative folders once, so that a later change of folder does not move the data."""
+        return None if value is None else value.expanduser().resolve()
+
+
+def load_settings(**values: Any) -> Settings:
+    """Read the settings; `values` win over the environment. Raise `InvalidSetting` with one sentence."""
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_input=False)[0]
+        name = PREFIX + str(fault["loc"][0]).upper() if fault["loc"] else "The settings"
+        reason = _reason(fault["type"], fault["msg"])
+        raise InvalidSetting(f"{name} has a value that cannot be used: {reason}.") from error
+
+
+def _reason(kind: str, message: str) -> str:
+    """Return why a value is refused, in words that do not need a programmer."""
+    if kind == "string_pattern_mismatch":
+        return "it should be a number followed by k, m or g, as in 512m"
+    return message[:1].lower() + message[1:]

@@ -1,0 +1,71 @@
+"""What all tests share: the database that `--graph` names, one server per run, an empty graph per test.
+
+- `--graph managed` (default): the embedded server of the locked release; `managed:VERSION`: of another one;
+- `--graph container`: Neo4j in a container (image: `BZPEER_NEO4J_IMAGE`, default `neo4j:5.26-community`);
+- `--graph bolt://user:password@host:port`: any Neo4j; it must be empty.
+
+`BZPEER_NEO4J_URI` is ignored, so that no test ever writes into a database that somebody works with.
+"""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from graph.settings import Settings, load_settings
+from graph.store import Store, open_store
+
+for _name in [name for name in os.environ if name.startswith("BZPEER_")]:
+    if not _name.startswith(("BZPEER_TEST_", "BZPEER_CACHE_DIR", "BZPEER_NEO4J_JARS", "BZPEER_NEO4J_IMAGE")):
+        del os.environ[_name]  # the settings of whoever runs the tests are not those of the tests
+
+WIPE = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--graph", default="managed", help="managed | managed:VERSION | container | bolt://…")
+
+
+def settings_for(data_dir: Path, **values: Any) -> Settings:
+    """Return settings for one test: no `.env` file, a data folder of its own, the user's cache of jars."""
+    return load_settings(_env_file=None, data_dir=data_dir, **values)
+
+
+@pytest.fixture(scope="session")
+def settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """The settings of the database under test."""
+    choice = str(request.config.getoption("--graph"))
+    folder = tmp_path_factory.mktemp("data")
+    if choice.partition(":")[0] == "managed":
+        version = choice.partition(":")[2]
+        yield settings_for(folder, **({"neo4j_version": version} if version else {}))
+    else:
+        yield _given(folder, choice)
+
+
+def _given(folder: Path, address: str) -> Settings:
+    """Return settings for an address such as `bolt://neo4j:secret@localhost:7687`."""
+    parts = urlsplit(address)
+    if not parts.hostname:
+        raise pytest.UsageError(f"--graph {address}: say managed, managed:VERSION, container or bolt://user:password@host")
+    uri = f"{parts.scheme}://{parts.hostname}:{parts.port or 7687}"
+    return settings_for(folder, neo4j_uri=uri, neo4j_user=parts.username or "neo4j", neo4j_password=parts.password)
+
+
+@pytest.fixture(scope="session")
+async def server(settings: Settings) -> AsyncIterator[Store]:
+    """One open graph for the whole run; its database must be empty when the run begins."""
+    async with open_store(settings) as store:
+        if not store.managed and await store.connection.read("MATCH (n) RETURN 1 AS n LIMIT 1"):
+            pytest.exit(f"The database at {store.address} is not empty: tests would delete its data.", returncode=4)
+        yield store
+
+
+@pytest.fixture
+async def store(server: Store) -> Store:
+    """The open graph, emptied; constraints and indexes stay."""
+    await server.connection.implicit(WIPE)
+    return server
