@@ -1,0 +1,30 @@
+"""What the data set holds: its version, which keys every cached answer, its sources, and how complete it is."""
+
+from graph.answers import Completeness, Dataset, LoadSummary
+from graph.catalogue import query
+from graph.connection import Connection
+
+LOADS_SHOWN = 10
+UNVERSIONED = "0"
+"""Version of a graph into which nothing was loaded yet."""
+
+
+async def version(connection: Connection) -> str:
+    """Return the version of the data set; it changes with every committed change of graph facts."""
+    rows = await connection.read(query("read/version"))
+    return rows[0]["version"] if rows else UNVERSIONED
+
+
+async def dataset(connection: Connection) -> Dataset:
+    """Return counts, sources, the last loads and the completeness of what was imported."""
+    counts = await connection.read(query("read/dataset_counts"))
+    completeness = await connection.read(query("read/dataset_completeness"))
+    (found,) = await connection.read(query("read/dataset_loads"), limit=LOADS_SHOWN)
+    return Dataset(
+        version=found["version"] or UNVERSIONED,
+        latest_year=found["latest_year"],
+        counts={row["name"]: row["number"] for row in counts},
+        sources=found["sources"],
+        loads=[LoadSummary(**load) for load in found["loads"]],
+        completeness=[Completeness(**row) for row in completeness],
+    )
