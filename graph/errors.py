@@ -19,7 +19,8 @@
     │   ├── WrongDataVersion      the data folder belongs to another release of the server
     │   ├── ServerInUse           an offline task while other processes use the server
     │   ├── DumpFailed            a dump could not be written or read
-    │   └── ForeignDatabase       it holds data that is not ours
+    │   ├── ForeignDatabase       it holds data that is not ours
+    │   └── SchemaChanged         an applied schema file has another text now
     └── QueryError                the database refused or stopped one query
         ├── QueryRefused          it is not valid Cypher, or breaks a rule
         ├── WriteRefused          it writes, in a session that only reads
@@ -99,6 +100,10 @@ class DumpFailed(StoreError):
 
 class ForeignDatabase(StoreError):
     """The database holds data that this program did not write."""
+
+
+class SchemaChanged(StoreError):
+    """A schema file that was applied before has been changed."""
 
 
 class QueryError(BzpeerError):

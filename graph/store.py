@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.connection import Connection, connect
 from graph.jars import Progress
+from graph.schema import apply
 from graph.server import Endpoint, join
 from graph.settings import Settings
 
@@ -21,24 +22,23 @@ class Store:
 
 
 @asynccontextmanager
-async def open_store(settings: Settings, progress: Progress | None = None) -> AsyncIterator[Store]:
+async def open_store(
+    settings: Settings, progress: Progress | None = None, *, adopt: bool = False
+) -> AsyncIterator[Store]:
     """Open the graph: the Neo4j that the settings name, or else the managed one, started when it does not run.
 
+    The schema is applied when it is missing; a database that holds other data is refused unless `adopt`.
     `progress` is told the bytes fetched and the bytes of all when the server is fetched for the first time.
-    Raises the errors of `graph.connection.connect` and `graph.server.join`.
+    Raises the errors of `graph.connection.connect`, `graph.server.join` and `graph.schema.apply`.
     """
     async with _endpoint(settings, progress) as endpoint:
-        password = endpoint.password and endpoint.password.get_secret_value()
+        password = None if endpoint.password is None else endpoint.password.get_secret_value()
         async with connect(
             endpoint.uri, endpoint.user, password, endpoint.database, read_timeout=settings.read_timeout
         ) as connection:
             store = Store(connection, settings.neo4j_uri is None, endpoint.uri)
-            await _prepare(store)
+            await apply(connection, adopt=adopt)
             yield store
-
-
-async def _prepare(store: Store) -> None:
-    """Make the graph ready for use. The place where the schema is applied and foreign data is refused."""
 
 
 @asynccontextmanager

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from graph.schema import is_empty
 from graph.settings import Settings, load_settings
 from graph.store import Store, open_store
 
@@ -22,7 +23,7 @@ for _name in [name for name in os.environ if name.startswith("BZPEER_")]:
     if not _name.startswith(("BZPEER_TEST_", "BZPEER_CACHE_DIR", "BZPEER_NEO4J_JARS", "BZPEER_NEO4J_IMAGE")):
         del os.environ[_name]  # the settings of whoever runs the tests are not those of the tests
 
-WIPE = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
+WIPE = "MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -50,7 +51,9 @@ def _given(folder: Path, address: str) -> Settings:
     """Return settings for an address such as `bolt://neo4j:secret@localhost:7687`."""
     parts = urlsplit(address)
     if not parts.hostname:
-        raise pytest.UsageError(f"--graph {address}: say managed, managed:VERSION, container or bolt://user:password@host")
+        raise pytest.UsageError(
+            f"--graph {address}: say managed, managed:VERSION, container or bolt://user:password@host"
+        )
     uri = f"{parts.scheme}://{parts.hostname}:{parts.port or 7687}"
     return settings_for(folder, neo4j_uri=uri, neo4j_user=parts.username or "neo4j", neo4j_password=parts.password)
 
@@ -59,7 +62,7 @@ def _given(folder: Path, address: str) -> Settings:
 async def server(settings: Settings) -> AsyncIterator[Store]:
     """One open graph for the whole run; its database must be empty when the run begins."""
     async with open_store(settings) as store:
-        if not store.managed and await store.connection.read("MATCH (n) RETURN 1 AS n LIMIT 1"):
+        if not store.managed and await not await is_empty(store.connection):
             pytest.exit(f"The database at {store.address} is not empty: tests would delete its data.", returncode=4)
         yield store
 

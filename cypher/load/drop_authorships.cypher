@@ -1,0 +1,9 @@
+// Takes back the byline of papers before it is written anew; the people become due for derivation.
+// mode: write
+// param papers: list of string
+// returns: rows
+UNWIND $papers AS id
+MATCH (:Paper {id: id})<-[a:AUTHORED]-(w:Person)
+SET w:Stale
+DELETE a
+RETURN count(*) AS rows

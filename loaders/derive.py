@@ -1,0 +1,25 @@
+"""Derivation: what reading needs beyond what sources state, computed inside the database for what changed.
+
+Nodes that a load touched carry the label `Stale`; each step of `cypher/derive/` works on these, in transactions of
+its own. The marks go last, so that a derivation that was killed starts again and ends with the same graph.
+"""
+
+from collections.abc import Callable
+
+from graph.catalogue import Query, catalogue
+from graph.connection import Connection
+
+STEP_LIMIT = 3600.0
+"""Seconds that one step may take; the server's own limit is for pages."""
+
+
+def steps() -> list[Query]:
+    """Return the steps in the order of their names."""
+    return [found for name, found in sorted(catalogue().items()) if name.startswith("derive/")]
+
+
+async def derive(connection: Connection, say: Callable[[str], None] = lambda _: None) -> None:
+    """Run every step; `say` gets the purpose of each before it starts."""
+    for step in steps():
+        say(step.purpose)
+        await connection.implicit(step, timeout=STEP_LIMIT)

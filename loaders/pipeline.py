@@ -1,0 +1,201 @@
+"""A load: items of a source, in batches, through the sink, then derivation.
+
+Each batch and the checkpoint after it are one transaction, so a killed load goes on where it stopped, and a second
+load of the same input finds nothing to write. One load at a time runs in a database.
+"""
+
+import asyncio
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from graph.catalogue import query
+from graph.connection import Connection
+from graph.models import AnyRecord
+from loaders.dead_letters import DeadLetters
+from loaders.derive import derive
+from loaders.place import load_place
+from loaders.sink import Stamp, judge, write
+from loaders.source import Item, Reject, Source
+from loaders.tally import Outcome, Tally
+
+BATCH = 4_000
+"""Items per transaction: about 20,000 edges of a typical source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a load is: items done, of how many (None: unknown), and what it is doing."""
+
+    done: int
+    total: int | None
+    doing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to load."""
+
+    limit: int | None = None
+    dry_run: bool = False
+    resume: bool = True
+    batch: int = BATCH
+    dead_letters: Path | None = None
+    """Folder for records that could not be read; None keeps only their number."""
+
+
+def silent(_: Progress) -> None:
+    """Report nothing."""
+
+
+async def load(
+    connection: Connection,
+    source: Source,
+    options: Options = Options(),
+    report: Callable[[Progress], None] = silent,
+) -> Outcome:
+    """Load `source` and derive what follows from it; return the tally.
+
+    Raises `LoadInputError` for input that cannot be opened or ends early: what came before it stays, and the same
+    load goes on there.
+    """
+    started = time.monotonic()
+    if options.dry_run:
+        return await _dry_run(connection, source, options, report, started)
+    async with load_place(connection):
+        run, tally, state = await _open_run(connection, source, options)
+        resumed_at = tally.position
+        letters = DeadLetters(options.dead_letters / f"{run}.jsonl", resumed_at) if options.dead_letters else None
+        if state == "running":
+            await _consume(
+                connection, source, options, report, Stamp(source.name, run, datetime.now(UTC)), tally, letters
+            )
+            await connection.write(query("load/checkpoint"), id=run, state={"state": "deriving"})
+        if tally.records:
+            await derive(connection, lambda doing: report(Progress(tally.position, source.total, doing)))
+        version = (await connection.write(query("load/finish"), id=run))[0]["version"]
+    path = str(letters.path) if letters else None
+    return Outcome(source.name, run, tally, resumed_at, version, time.monotonic() - started, path)
+
+
+async def _open_run(connection: Connection, source: Source, options: Options) -> tuple[str, Tally, str]:
+    fresh = f"{source.name}-{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}"
+    row = (
+        await connection.write(
+            query("load/run_open"), id=fresh, source=source.name, input=source.key, resume=options.resume
+        )
+    )[0]
+    tally = Tally(
+        *(row[name] for name in ("position", "read", "written", "unchanged", "rejected", "conflicts", "records"))
+    )
+    return row["id"], tally, row["state"]
+
+
+async def _consume(
+    connection: Connection,
+    source: Source,
+    options: Options,
+    report: Callable[[Progress], None],
+    stamp: Stamp,
+    tally: Tally,
+    letters: DeadLetters | None,
+) -> None:
+    async for chunk in _chunks(source, tally.position, options):
+        done = await _one_batch(connection, chunk, stamp, replace(tally), letters)
+        for name, value in done.state().items():
+            setattr(tally, name, value)
+        report(Progress(tally.position, source.total, f"reading {source.name}"))
+        if chunk.error:
+            raise chunk.error
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    found: list[Item | Reject]
+    error: Exception | None = None
+
+
+async def _chunks(source: Source, position: int, options: Options) -> Any:
+    """Yield batches, reading the next one in a thread while the database is busy with this one."""
+    items = islice(source.items(), position, options.limit)
+    ahead = asyncio.create_task(asyncio.to_thread(_take, items, options.batch))
+    try:
+        while True:
+            chunk = await ahead
+            if chunk.error is None and len(chunk.found) == options.batch:
+                ahead = asyncio.create_task(asyncio.to_thread(_take, items, options.batch))
+                yield chunk
+                continue
+            if chunk.found or chunk.error:
+                yield chunk
+            return
+    finally:
+        ahead.cancel()
+        with suppress(asyncio.CancelledError, Exception):
+            await ahead
+
+
+def _take(items: Iterator[Item | Reject], number: int) -> _Chunk:
+    """Take up to `number` items; an input that breaks off gives what came before it and the error."""
+    found: list[Item | Reject] = []
+    try:
+        for item in islice(items, number):
+            found.append(item)  # noqa: PERF402 (what was read before an error is kept)
+    except Exception as error:
+        return _Chunk(found, error)
+    return _Chunk(found)
+
+
+async def _one_batch(
+    connection: Connection, chunk: _Chunk, stamp: Stamp, tally: Tally, letters: DeadLetters | None
+) -> Tally:
+    for index, found in enumerate(chunk.found, start=tally.position):
+        if isinstance(found, Reject) and letters:
+            letters.add(index, found)
+    items = [found for found in chunk.found if isinstance(found, Item)]
+    verdict = await judge(connection, _records(items), stamp.source)
+    _count(tally, chunk, items, verdict.written)
+    tally.conflicts += verdict.conflicts
+    tally.records += len(verdict.write)
+    await write(connection, verdict, stamp, tally.state())
+    return tally
+
+
+def _records(items: list[Item]) -> list[AnyRecord]:
+    return [record for item in items for record in item.records]
+
+
+def _count(tally: Tally, chunk: _Chunk, items: list[Item], written: set[Any]) -> None:
+    """Count items: one whose own record is written counts once, its repetitions in the batch as unchanged."""
+    counted: set[Any] = set()
+    for item in items:
+        subject = item.records[-1]
+        key = (subject.kind, subject.id)
+        if key in written and key not in counted:
+            counted.add(key)
+            tally.written += 1
+        else:
+            tally.unchanged += 1
+    tally.position += len(chunk.found)
+    tally.read += len(chunk.found)
+    tally.rejected += len(chunk.found) - len(items)
+
+
+async def _dry_run(
+    connection: Connection, source: Source, options: Options, report: Callable[[Progress], None], started: float
+) -> Outcome:
+    tally = Tally()
+    async for chunk in _chunks(source, 0, options):
+        items = [found for found in chunk.found if isinstance(found, Item)]
+        verdict = await judge(connection, _records(items), source.name)
+        _count(tally, chunk, items, verdict.written)
+        report(Progress(tally.position, source.total, f"reading {source.name} (dry run)"))
+        if chunk.error:
+            raise chunk.error
+    return Outcome(source.name, None, tally, 0, None, time.monotonic() - started, None, dry_run=True)

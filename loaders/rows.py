@@ -1,0 +1,137 @@
+"""Decisions as rows: the columns of the load statements, made from the models of `graph/` in one place."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from graph.models import Kind, PaperRecord
+from loaders.decide import Decision
+from loaders.preference import rank, wins
+
+Row = dict[str, Any]
+_ENVELOPE = {"id", "ids", "updated", "embedded", "parents"}
+_EDGES = {"authors", "topics", "references"}
+_UNITED = ("abstract", "citations", "summary")
+"""Fields of a paper that come from the most preferred source that has them, whoever gives the rest."""
+
+
+def node_row(decision: Decision, source: str, fetched_at: datetime, run: str) -> Row:
+    """Return the row of one node: its fields where this source is the preferred one, and its ids."""
+    record = decision.record
+    envelope: Row = {
+        "source": source,
+        "hash": decision.digest,
+        "updated": record.updated,
+        "fetched_at": fetched_at,
+        "embedded": record.embedded,
+        "run": run,
+    }
+    ids: list[Row] = [{"id": record.id, "record": envelope}]
+    ids += [{"id": other, "record": {}} for other in decision.ids]
+    fields = [core_fields(decision, source)] if preferred(decision, source) else []
+    if isinstance(record, PaperRecord) and (united := united_fields(decision, record, source)):
+        fields.append(united)
+    return {"node": decision.node, "ids": ids, "core": fields}
+
+
+def preferred(decision: Decision, source: str) -> bool:
+    """Say whether the fields and the byline of this thing come from `source`."""
+    before = decision.before.rank
+    return before is None or rank(decision.record.kind, source) <= before
+
+
+def core_fields(decision: Decision, source: str) -> Row:
+    """Return the properties of a node, absent facts as None (which removes the property)."""
+    record = decision.record
+    fields: Row = record.model_dump(exclude=_ENVELOPE | _EDGES | set(_UNITED))
+    fields = {name: _plain(value) for name, value in fields.items()}
+    if isinstance(record, PaperRecord):
+        fields["byline"] = [slot.name for slot in record.authors] or None
+        declared = record.author_count if record.author_count is not None else len(record.authors)
+        fields["author_count"] = declared or None
+    return fields | {"rank": rank(record.kind, source), "source": source}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple | list):
+        return list(value) or None
+    return value
+
+
+def united_fields(decision: Decision, record: PaperRecord, source: str) -> Row:
+    """Return abstract, citation count and summary with their source, where this source's word counts."""
+    fields: Row = {}
+    for name in _UNITED:
+        value, origin = getattr(record, name), getattr(decision.before, f"{name}_source")
+        if value is not None and wins("Paper", source, origin):
+            fields |= {name: value, f"{name}_source": source}
+        elif value is None and origin == source:
+            fields |= {name: None, f"{name}_source": None}
+    return fields
+
+
+def authorship_rows(papers: Iterable[Decision], nodes: dict[str, str], source: str) -> Iterator[Row]:
+    """Yield one row per person and paper; a person listed twice keeps the first slot."""
+    for decision in papers:
+        record = decision.record
+        assert isinstance(record, PaperRecord)
+        seen: set[str] = set()
+        for slot in record.authors:
+            person = nodes.get(slot.person or "")
+            if person is None or person in seen:
+                continue
+            seen.add(person)
+            places = [nodes[each] for each in dict.fromkeys(slot.institutions) if each in nodes]
+            fields = {
+                "position": slot.position,
+                "name": slot.name,
+                "corresponding": slot.corresponding,
+                "raw_affiliation": slot.raw_affiliation,
+                "institutions": places or None,
+                "source": source,
+            }
+            yield {"paper": decision.node, "person": person, "fields": fields}
+
+
+def topic_rows(papers: Iterable[Decision], nodes: dict[str, str]) -> Iterator[Row]:
+    """Yield one row per paper and topic."""
+    for decision in papers:
+        record = decision.record
+        assert isinstance(record, PaperRecord)
+        links = {nodes[link.topic]: link for link in reversed(record.topics) if link.topic in nodes}
+        for topic in sorted(links):
+            link = links[topic]
+            yield {"paper": decision.node, "topic": topic, "score": link.score, "primary": link.primary}
+
+
+def reference_rows(decisions: Iterable[Decision], source: str) -> Iterator[Row]:
+    """Yield what papers cite and what topics and institutions are part of, by id, each once."""
+    for decision in decisions:
+        record = decision.record
+        if isinstance(record, PaperRecord):
+            for cited in {each.id: each for each in reversed(record.references)}.values():
+                fields = {"source": source, "kind": "CITES", "basis": cited.basis, "evidence": cited.evidence}
+                yield {"id": record.id, "to": cited.id, "fields": fields}
+        else:
+            for parent in dict.fromkeys(getattr(record, "parents", ())):
+                yield {"id": record.id, "to": parent, "fields": {"source": source, "kind": "PART_OF"}}
+
+
+def mentioned(records: Iterable[Any]) -> Iterator[str]:
+    """Yield the ids of the people, institutions and topics that papers point to."""
+    for record in records:
+        if isinstance(record, PaperRecord):
+            for slot in record.authors:
+                if slot.person:
+                    yield slot.person
+                yield from slot.institutions
+            for link in record.topics:
+                yield link.topic
+
+
+LABEL_QUERY: dict[Kind, str] = {
+    "Institution": "load/institution",
+    "Topic": "load/topic",
+    "Person": "load/person",
+    "Paper": "load/paper",
+}

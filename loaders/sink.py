@@ -1,0 +1,115 @@
+"""The sink: one batch of records into the graph, in one transaction that also moves the checkpoint."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from graph.catalogue import query
+from graph.connection import Connection, Tx
+from graph.models import KINDS, AnyRecord, PaperRecord
+from loaders import rows
+from loaders.decide import Decision, Known, Verdict, decide, newest
+
+ROWS = 20_000
+"""Rows of one statement: large enough for speed, small enough for the server's memory limit per transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What every record of a load is stamped with."""
+
+    source: str
+    run: str
+    fetched_at: datetime
+
+
+async def judge(connection: Connection, records: Sequence[AnyRecord], source: str) -> Verdict:
+    """Ask the graph what it knows of `records` and decide what to write; nothing is changed."""
+    chosen = list(newest(records).values())
+    ids = {each for record in chosen for each in (record.id, *record.ids)} | set(rows.mentioned(chosen))
+    known = await _known(connection, sorted(ids))
+    joins = _possible_joins(chosen, known)
+    claimed: dict[str, set[str]] = {}
+    for part in _parts(joins):
+        found = await connection.read(query("load/claimed"), ids=part, source=source)
+        claimed |= {row["id"]: set(row["claimed"]) for row in found}
+    verdict = decide(chosen, source, known, claimed)
+    for each, leads in known.items():
+        if leads.node:
+            verdict.nodes.setdefault(each, leads.node)
+    return verdict
+
+
+async def _known(connection: Connection, ids: list[str]) -> dict[str, Known]:
+    known: dict[str, Known] = {}
+    for part in _parts(ids):
+        for row in await connection.read(query("load/known"), ids=part):
+            at = row.pop("id")
+            known[at] = Known(**row)
+    return known
+
+
+def _possible_joins(records: Iterable[AnyRecord], known: Mapping[str, Known]) -> list[str]:
+    """Other ids that lead to a node while the record's own id does not: would-be joins of two sources."""
+    return sorted(
+        {
+            other
+            for record in records
+            if not known.get(record.id, Known()).node
+            for other in record.ids
+            if known.get(other, Known()).node
+        }
+    )
+
+
+async def write(connection: Connection, verdict: Verdict, stamp: Stamp, run_state: Mapping[str, Any]) -> None:
+    """Write what was decided, and the load's new state, in one transaction."""
+
+    async def work(tx: Tx) -> None:
+        if verdict.write:
+            await _write_all(tx, verdict, stamp)
+        await tx.run(query("load/checkpoint"), id=stamp.run, state=dict(run_state))
+
+    await connection.write_in(work, timeout=600)
+
+
+async def _write_all(tx: Tx, verdict: Verdict, stamp: Stamp) -> None:
+    for kind in KINDS:
+        some = [each for each in verdict.write if each.record.kind == kind]
+        await _send(tx, rows.LABEL_QUERY[kind], _node_rows(some, stamp), source=stamp.source)
+    again = [each for each in verdict.write if not each.first]
+    keep = [{"id": each.record.id, "keep": list(each.ids)} for each in again]
+    await _send(tx, "load/forget_ids", keep, source=stamp.source)
+    await _replace_references(tx, verdict.write, again, stamp)
+    await _replace_paper_edges(tx, verdict, stamp)
+
+
+def _node_rows(decisions: Iterable[Decision], stamp: Stamp) -> list[rows.Row]:
+    return [rows.node_row(each, stamp.source, stamp.fetched_at, stamp.run) for each in decisions]
+
+
+async def _replace_references(tx: Tx, write: Sequence[Decision], again: Sequence[Decision], stamp: Stamp) -> None:
+    ids = [each.record.id for each in again if each.record.kind != "Person"]
+    await _send(tx, "load/drop_references", ids, "ids", source=stamp.source)
+    await _send(tx, "load/references", list(rows.reference_rows(write, stamp.source)))
+
+
+async def _replace_paper_edges(tx: Tx, verdict: Verdict, stamp: Stamp) -> None:
+    papers = [each for each in verdict.write if isinstance(each.record, PaperRecord)]
+    here = [each.node for each in papers if each.before.node]
+    ours = [each for each in papers if rows.preferred(each, stamp.source)]
+    await _send(tx, "load/touch_authors", here, "papers")
+    await _send(tx, "load/drop_authorships", [each.node for each in ours if each.before.node], "papers")
+    await _send(tx, "load/authorships", list(rows.authorship_rows(ours, verdict.nodes, stamp.source)))
+    await _send(tx, "load/drop_topics", here, "papers", source=stamp.source)
+    await _send(tx, "load/topics", list(rows.topic_rows(papers, verdict.nodes)), source=stamp.source)
+
+
+async def _send(tx: Tx, name: str, some: Sequence[Any], param: str = "rows", **params: Any) -> None:
+    for part in _parts(some):
+        await tx.run(query(name), **{param: part}, **params)
+
+
+def _parts(some: Sequence[Any]) -> Iterable[list[Any]]:
+    return (list(some[at : at + ROWS]) for at in range(0, len(some), ROWS))
