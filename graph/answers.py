@@ -108,6 +108,24 @@ class PersonProfile(Answer):
     dataset: str = Field(description="Version of the data set that this was read from.")
 
 
+class FeaturedPerson(Answer):
+    """A person to begin with."""
+
+    id: str
+    label: str
+    works: int
+    coauthors: int
+    first_year: int | None
+    last_year: int | None
+
+
+class People(Answer):
+    """The best-known people, those with the most works first."""
+
+    items: list[FeaturedPerson]
+    dataset: str
+
+
 class BylineEntry(Answer):
     """One name of a byline."""
 
