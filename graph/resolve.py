@@ -54,9 +54,7 @@ def _identifier(text: str, kind: Kind) -> Identifier:
 def provenance(rows: Iterable[dict[str, str | None]]) -> list[Provenance]:
     """Return where a thing comes from: those of its identifiers under which a source sent a record."""
     return [
-        Provenance(
-            source=row["source"], id=row["id"] or "", fetched_at=row["fetched_at"], updated=row["updated"]
-        )
+        Provenance(source=row["source"], id=row["id"] or "", fetched_at=row["fetched_at"], updated=row["updated"])
         for row in rows
         if row["source"]
     ]
