@@ -73,7 +73,7 @@ class InstitutionRecord(Record):
     status: Literal["active", "inactive", "withdrawn"] | None = Field(
         default=None, description="Whether the organisation still exists under this record."
     )
-    established: Year | None = Field(default=None, description="Year of foundation.")
+    established: int | None = Field(default=None, ge=1, le=2200, description="Year of foundation.")
     url: Text | None = Field(default=None, description="Home page.")
     parents: tuple[SourceId, ...] = Field(default=(), description="Ids of the organisations that this one is part of.")
 

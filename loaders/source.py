@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from pydantic import ValidationError
+
 from graph.models import AnyRecord
 
 
@@ -29,6 +31,14 @@ class Reject:
     place: str
     reason: str
     raw: str
+
+
+def rejected(place: str, error: Exception, raw: str) -> Reject:
+    """Return the `Reject` of a record that raised `error`; of a `ValidationError`, each field with what is wrong."""
+    if isinstance(error, ValidationError):
+        reasons = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors(include_url=False)]
+        return Reject(place, "; ".join(reasons), raw)
+    return Reject(place, f"{type(error).__name__}: {error}", raw)
 
 
 class Source(Protocol):
