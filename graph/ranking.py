@@ -22,7 +22,7 @@ TEAM = 0.5
 """Exponent of the team size in the default weight."""
 CLOSE = 0.3
 """Share of a person's strongest tie (by the default weight) from which a tie is called close."""
-_SLACK = 1 - 1e-9  # two ways of adding the same terms may differ in the last digits; the threshold is not that fine
+SLACK = 1 - 1e-9  # two ways of adding the same terms may differ in the last digits; the threshold is not that fine
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def close(weights: Mapping[str, float], threshold: float = CLOSE) -> frozenset[s
     >>> sorted(close({"a2": 1.0, "a3": 0.3, "a4": 0.2}))
     ['a2', 'a3']
     """
-    least = threshold * max(weights.values(), default=0.0) * _SLACK
+    least = threshold * max(weights.values(), default=0.0) * SLACK
     return frozenset(person for person, weight in weights.items() if weight >= least > 0)
 
 
