@@ -14,7 +14,7 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, Literal, LiteralString, Protocol, TypeVar, cast
+from typing import Any, Literal, Protocol, TypeVar
 
 import neo4j
 import stamina
@@ -69,7 +69,7 @@ class Tx:
 
     async def run(self, query: Statement | str, /, **params: Any) -> list[Row]:
         """Run one statement in the transaction and return its rows."""
-        result = await self._transaction.run(cast(LiteralString, as_statement(query).text), params)
+        result = await self._transaction.run(as_statement(query).text, params)
         return [plain(record) async for record in result]
 
 
@@ -170,14 +170,12 @@ class Connection:
         check_release(self.server, self.address)
 
     def _session(self, mode: str) -> AsyncSession:
-        return self._driver.session(
-            default_access_mode=mode, database=self._database, bookmark_manager=self._bookmarks
-        )
+        return self._driver.session(default_access_mode=mode, database=self._database, bookmark_manager=self._bookmarks)
 
     async def _guard(self, name: str, attempt: Callable[[], Awaitable[T]], limit: float, retry: bool) -> T:
         """Run `attempt` under the client's time limit, again when it may help, with errors for the user."""
         try:
-            async with asyncio.timeout(limit + GRACE):
+            async with asyncio.timeout(limit + GRACE) as clock:
                 async for trial in stamina.retry_context(
                     on=retryable, attempts=ATTEMPTS if retry else 1, timeout=limit, wait_initial=0.05, wait_max=2.0
                 ):
@@ -185,13 +183,17 @@ class Connection:
                         return await attempt()
                 raise AssertionError("unreachable: the last trial returns or raises")
         except TimeoutError as error:
-            raise TimeLimitExceeded(f"{name} ran longer than {limit:g} s and was stopped: ask for less at once.") from error
+            if not clock.expired():
+                raise  # of `work`, not of the database
+            raise TimeLimitExceeded(
+                f"{name} ran longer than {limit:g} s and was stopped: ask for less at once."
+            ) from error
         except (DriverError, Neo4jError) as error:
             raise translate(error, name, self.address) from error
 
 
 async def _run(session: AsyncSession, statement: Statement, timeout: float, params: Row) -> list[Row]:
-    text = neo4j.Query(cast(LiteralString, statement.text), metadata=_metadata(statement.name), timeout=timeout)
+    text = neo4j.Query(statement.text, metadata=_metadata(statement.name), timeout=timeout)
     result = await session.run(text, params)
     return [plain(record) async for record in result]
 
@@ -233,7 +235,9 @@ async def connect(
             user_agent="bzpeer",
         )
     except (DriverError, ValueError) as error:
-        raise StoreUnavailable(f"BZPEER_NEO4J_URI is {uri!r}, which is no address of a Neo4j: {error}.") from error
+        raise StoreUnavailable(
+            f"BZPEER_NEO4J_URI is {uri!r}, which is no address of a Neo4j: write it as neo4j://host:7687."
+        ) from error
     async with driver:
         connection = Connection(driver, uri, database, read_timeout)
         await connection.verify()

@@ -95,7 +95,9 @@ def _given_folder(folder: Path, jars: list[Jar], version: str) -> Path:
                 f"{len(jars)} jars of Neo4j {version}; copy them from a machine that has fetched them."
             )
         if not _intact(path, jar):
-            raise ChecksumMismatch(f"{path} is not the file that the lock file names (its SHA-256 differs): copy it again.")
+            raise ChecksumMismatch(
+                f"{path} is not the file that the lock file names (its SHA-256 differs): copy it again."
+            )
     return folder
 
 
@@ -165,7 +167,9 @@ def _link(path: Path, target: Path) -> None:
 
 def _disk_error(error: OSError, folder: Path) -> FetchFailed | DiskFull:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(f"No room is left for the Neo4j server in {folder}: free about 300 MB, or set BZPEER_CACHE_DIR.")
+        return DiskFull(
+            f"No room is left for the Neo4j server in {folder}: free about 300 MB, or set BZPEER_CACHE_DIR."
+        )
     return FetchFailed(f"The Neo4j server could not be written to {folder} ({error.strerror}): set BZPEER_CACHE_DIR.")
 
 

@@ -12,7 +12,7 @@ _SCALARS = frozenset({str, int, float, bool, type(None), bytes})
 
 def plain(record: Record) -> dict[str, Any]:
     """Return one row as a dictionary from its field names to plain values (see `value`)."""
-    return {key: value(item) for key, item in record.items()}
+    return {key: value(item) for key, item in zip(record.keys(), record.values(), strict=True)}
 
 
 def value(item: Any) -> Any:

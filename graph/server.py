@@ -20,7 +20,7 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError
 from pydantic import SecretStr
 
 from graph import watcher
-from graph.errors import ServerStartFailed
+from graph.errors import DiskFull, ServerStartFailed
 from graph.jars import Progress, jar_folder
 from graph.server_home import (
     check_room,
@@ -28,6 +28,7 @@ from graph.server_home import (
     disk_full,
     initialised,
     make_folder,
+    put_back,
     read_password,
     server_command,
     server_folder,
@@ -137,6 +138,7 @@ def _start(folder: Path, settings: Settings, jars: Path) -> int:
     """Start a server in `folder`, whose lock is held; return its port once it answers."""
     check_version(folder, settings.neo4j_version)
     check_room(folder)
+    put_back(folder)
     for left in (folder / "users").glob("*-*"):  # of processes that were killed; only this one is in use
         if not watcher.held(left):
             left.unlink(missing_ok=True)
@@ -191,10 +193,18 @@ def _await_answer(folder: Path, port: int) -> None:
                 ) from error
             except (DriverError, Neo4jError):  # not listening yet, or the database is still opening
                 time.sleep(0.1)
+    raise _start_error(folder)
+
+
+def _start_error(folder: Path) -> ServerStartFailed | DiskFull:
+    """Return why the server does not answer: it has ended, or its time is over."""
     text = log_end(folder)
-    raise disk_full(folder) if "No space left on device" in text else ServerStartFailed(
-        f"The managed server did not start within {START_TIMEOUT:.0f} s. The end of its log:\n{text}"
+    if "No space left on device" in text:
+        return disk_full(folder)
+    how = (
+        f"did not answer within {START_TIMEOUT:.0f} s" if watcher.read_state(folder) else "ended while it was starting"
     )
+    return ServerStartFailed(f"The managed server {how}. The end of its log:\n{text}")
 
 
 def log_end(folder: Path) -> str:

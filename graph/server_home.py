@@ -15,6 +15,7 @@ from graph.settings import Settings
 
 FREE_BYTES = 200 * 2**20  # below this no server is started: a database that meets a full disk must be repaired
 _ENTRY_POINT = "META-INF/services/org.neo4j.server.startup.EntryPoint"
+STORES = ("databases", "transactions")  # where under `home/data` the files of the graph lie
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 
 
@@ -38,7 +39,9 @@ def make_folder(settings: Settings) -> Path:
 
 def disk_full(folder: Path) -> DiskFull:
     """Return the error for a disk without room for `folder`."""
-    return DiskFull(f"The disk of {folder} is full: free some room (at least {FREE_BYTES >> 20} MB), or set BZPEER_DATA_DIR.")
+    return DiskFull(
+        f"The disk of {folder} is full: free some room (at least {FREE_BYTES >> 20} MB), or set BZPEER_DATA_DIR."
+    )
 
 
 def check_room(folder: Path) -> None:
@@ -58,7 +61,7 @@ def read_password(folder: Path) -> str:
                 f"{path} is missing, so the graph beside it cannot be opened: bring the file back, "
                 "or set BZPEER_DATA_DIR to a new folder and `bzpeer db restore` a dump there."
             ) from None
-    password, partial = secrets.token_urlsafe(24), folder / "password.part"
+    password, partial = secrets.token_hex(24), folder / "password.part"
     partial.unlink(missing_ok=True)
     with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
         file.write(password)
@@ -111,7 +114,7 @@ def write_configuration(folder: Path, settings: Settings, port: int) -> None:
 
 def memory_bytes(size: str) -> int:
     """Return the bytes of a size such as `512m`."""
-    return int(size[:-1]) * 1024 ** (" kmg".index(size[-1].lower()))
+    return int(size[:-1]) << 10 * " kmg".index(size[-1].lower())
 
 
 def server_command(folder: Path, jars: Path, settings: Settings) -> list[str]:
@@ -150,7 +153,40 @@ def run_admin(folder: Path, jars: Path, *arguments: str, stdin: Path | None = No
 
 
 def set_password(folder: Path, jars: Path) -> None:
-    """Set the server's password before its first start. The tool takes it as an argument only."""
-    result = run_admin(folder, jars, "dbms", "set-initial-password", read_password(folder))
+    """Set the server's password before its first start; read from its file, so that `ps` never shows it."""
+    read_password(folder)
+    result = run_admin(folder, jars, "dbms", "set-initial-password", f"@{folder / 'password'}")
     if result.returncode:
         raise ServerStartFailed(f"The password of the new server could not be set: {result.stderr.strip()[-500:]}")
+
+
+def put_back(folder: Path) -> None:
+    """Undo a restore that was killed: what it had put aside takes its place again."""
+    for kind in STORES:
+        aside, place = folder / "aside" / kind, folder / "home" / "data" / kind / "neo4j"
+        if aside.exists():
+            shutil.rmtree(place, ignore_errors=True)
+            aside.rename(place)
+    shutil.rmtree(folder / "aside", ignore_errors=True)
+
+
+def put_aside(folder: Path) -> None:
+    """Move the graph's files out of the way; `put_back` brings them back, `forget_aside` deletes them."""
+    (folder / "aside").mkdir()
+    for kind in STORES:
+        place = folder / "home" / "data" / kind / "neo4j"
+        if place.exists():
+            place.rename(folder / "aside" / kind)
+
+
+def forget_aside(folder: Path) -> None:
+    """Delete what was put aside. The rename decides at once: a killed deletion cannot be taken for a killed restore."""
+    gone = folder / "aside.old"
+    shutil.rmtree(gone, ignore_errors=True)
+    (folder / "aside").rename(gone)
+    shutil.rmtree(gone, ignore_errors=True)
+
+
+def has_graph(folder: Path) -> bool:
+    """Tell whether there is a graph in the folder."""
+    return (folder / "home" / "data" / "databases" / "neo4j").exists()

@@ -65,7 +65,8 @@ class Settings(BaseSettings):
         None, description="Database at `BZPEER_NEO4J_URI`; unset for the user's home database."
     )
     neo4j_version: str = Field(
-        "5.26.30", description="Release of the managed Neo4j; each has a lock file in `graph/` (`5.26.30`, `2026.09.0`)."
+        "5.26.30",
+        description="Release of the managed Neo4j; each has a lock file in `graph/` (`5.26.30`, `2026.09.0`).",
     )
     neo4j_heap: Memory = Field("512m", description="Heap of the managed server, for example `512m` or `4g`.")
     neo4j_pagecache: Memory = Field("256m", description="Page cache of the managed server, for example `256m` or `8g`.")

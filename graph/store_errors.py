@@ -60,7 +60,9 @@ def translate(error: DriverError | Neo4jError, name: str, address: str) -> Bzpee
 def _from_server(error: Neo4jError, code: str, name: str, address: str) -> BzpeerError:
     message = _first_line(error)
     if any(word in str(error.message).lower() for word in _FULL):
-        return DiskFull(f"The disk of the Neo4j at {address} is full: free some room and try again; nothing was written.")
+        return DiskFull(
+            f"The disk of the Neo4j at {address} is full: free some room and try again; nothing was written."
+        )
     if _is_memory(error):
         return MemoryLimitExceeded(f"{name} needs more memory than one query may use: ask for less at once.")
     if any(part in code for part in _TIMEOUTS):
@@ -78,4 +80,4 @@ def _from_server(error: Neo4jError, code: str, name: str, address: str) -> Bzpee
 
 def _first_line(error: Exception) -> str:
     text = str(getattr(error, "message", None) or error).strip()
-    return text.splitlines()[0].rstrip(". ") if text else type(error).__name__
+    return text.splitlines()[0].rstrip(".: ").replace(":)", ")") if text else type(error).__name__

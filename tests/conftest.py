@@ -62,7 +62,7 @@ def _given(folder: Path, address: str) -> Settings:
 async def server(settings: Settings) -> AsyncIterator[Store]:
     """One open graph for the whole run; its database must be empty when the run begins."""
     async with open_store(settings) as store:
-        if not store.managed and await not await is_empty(store.connection):
+        if not store.managed and not await is_empty(store.connection):
             pytest.exit(f"The database at {store.address} is not empty: tests would delete its data.", returncode=4)
         yield store
 

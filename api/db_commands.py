@@ -1,0 +1,138 @@
+"""`bzpeer db …`: start, stop, look at, dump and restore the graph's server."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+from graph import offline, server
+from graph.connection import connect
+from graph.errors import BzpeerError
+from graph.settings import Settings, load_settings
+
+db_app = typer.Typer(help="Start, stop, look at, dump and restore the graph's server.", no_args_is_help=True)
+
+
+@contextmanager
+def sentences() -> Iterator[None]:
+    """Show an error that is written for a user as its sentence, and end with exit code 1."""
+    try:
+        yield
+    except BzpeerError as error:
+        Console(stderr=True, highlight=False).print(f"[bold red]Error:[/] {_escaped(str(error))}", soft_wrap=True)
+        raise typer.Exit(1) from error
+
+
+@contextmanager
+def fetching() -> Iterator[Callable[[int, int], None]]:
+    """Yield a callback that shows on standard error how much of the server is fetched; silent when nothing is."""
+    columns = (TextColumn("Fetching Neo4j (once)"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=Console(stderr=True))
+    task = bar.add_task("")
+
+    def show(done: int, total: int) -> None:
+        bar.start()
+        bar.update(task, completed=done, total=total)
+
+    try:
+        yield show
+    finally:
+        if bar.live.is_started:
+            bar.stop()
+
+
+@db_app.command()
+def start() -> None:
+    """Start the managed server and keep it running until `bzpeer db stop`."""
+    with sentences(), fetching() as progress:
+        settings = _managed_settings()
+        server.pin(settings, progress)
+    now = server.status(settings)
+    _say(f"Neo4j runs in {now.folder}" + (f" on port {now.running.port}." if now.running else "."))
+
+
+@db_app.command()
+def stop() -> None:
+    """Stop the managed server, or let it end with the last process that uses it."""
+    with sentences():
+        settings = _managed_settings()
+        before = server.status(settings)
+        left = server.unpin(settings)
+    if before.running is None:
+        _say("No managed server was running.")
+    elif left.running is None:
+        _say("The managed server has stopped.")
+    else:
+        _say(f"The managed server is in use by process {_words(left.users)}: it stops when that ends.")
+
+
+@db_app.command()
+def status() -> None:
+    """Say which Neo4j holds the graph, whether it answers, and who uses it. Exit code 3 when none runs."""
+    with sentences():
+        settings = load_settings()
+        if settings.neo4j_uri is not None:
+            _say(f"{asyncio.run(_agent(settings))} answers at {settings.neo4j_uri}.")
+            return
+        now = server.status(settings)
+    if now.running is None:
+        _say(f"No managed server runs in {now.folder}; it starts when it is needed.")
+        raise typer.Exit(3)
+    kept = "kept until `bzpeer db stop`" if now.pinned else "ends with its last user"
+    _say(f"Neo4j {now.running.version} runs in {now.folder} on port {now.running.port} (process {now.running.pid}).")
+    _say(f"Used by process {_words(now.users)}; {kept}.")
+
+
+@db_app.command()
+def dump(file: Annotated[Path, typer.Argument(help="File to write; it must not exist.")]) -> None:
+    """Write the whole graph of the managed server into one file."""
+    with sentences(), fetching() as progress:
+        size = offline.dump(load_settings(), file.expanduser().absolute(), progress)
+    _say(f"{file} holds the graph ({size / 1e6:.1f} MB).")
+
+
+@db_app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="File that `bzpeer db dump` has written.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Replace the graph that is there.")] = False,
+) -> None:
+    """Read the whole graph of the managed server from one file."""
+    with sentences(), fetching() as progress:
+        offline.restore(load_settings(), file.expanduser().absolute(), replace=replace, progress=progress)
+    _say(f"The graph was restored from {file}.")
+
+
+def _managed_settings() -> Settings:
+    """Return the settings; raise `BadRequest` when the graph is at an address that somebody else runs."""
+    settings = load_settings()
+    offline.check_managed(settings)
+    return settings
+
+
+async def _agent(settings: Settings) -> str:
+    password = settings.neo4j_password
+    async with connect(
+        settings.neo4j_uri or "",
+        settings.neo4j_user,
+        password.get_secret_value() if password else None,
+        settings.neo4j_database,
+        read_timeout=settings.read_timeout,
+    ) as connection:
+        return connection.server
+
+
+def _words(pids: list[int]) -> str:
+    return ", ".join(str(pid) for pid in pids) or "none"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("[", r"\[")
+
+
+def _say(text: str) -> None:
+    Console(highlight=False).print(_escaped(text), soft_wrap=True)
