@@ -110,22 +110,26 @@ def _check(name: str, body: str, purpose: str, fields: dict[str, str], params: d
         raise CatalogueError(f"{name}: declared but unused parameters: {', '.join(unused)}")
 
 
-def read_folder(folder: Path) -> Iterator[Query]:
-    """Yield every query below `folder`, in the order of their names."""
+def _read(path: Path, top: Path) -> Query:
+    return parse(path.relative_to(top).with_suffix("").as_posix(), path.read_text(encoding="utf-8"))
+
+
+def read_folder(folder: Path, top: Path) -> Iterator[Query]:
+    """Yield every query below `folder` in the order of their names, which begin below `top`."""
     for path in sorted(folder.rglob("*.cypher")):
-        name = path.relative_to(folder).with_suffix("").as_posix()
-        yield parse(name, path.read_text(encoding="utf-8"))
+        yield _read(path, top)
 
 
 @cache
-def catalogue() -> Mapping[str, Query]:
-    """Return the project's own queries by name; read and checked once."""
-    return {found.name: found for found in read_folder(cypher.FOLDER)}
+def catalogue(part: str = "") -> Mapping[str, Query]:
+    """Return the project's own queries by name, or those of one folder such as `schema`; read and checked once."""
+    return {found.name: found for found in read_folder(cypher.FOLDER / part, cypher.FOLDER)}
 
 
+@cache
 def query(name: str) -> Query:
     """Return the query called `name`, such as ``read/person``; raise `CatalogueError` when there is none."""
-    try:
-        return catalogue()[name]
-    except KeyError:
-        raise CatalogueError(f"there is no query called '{name}'") from None
+    path = cypher.FOLDER / f"{name}.cypher"
+    if not path.is_file():
+        raise CatalogueError(f"there is no query called '{name}'")
+    return _read(path, cypher.FOLDER)

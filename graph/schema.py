@@ -12,7 +12,7 @@ SCHEMA_TIMEOUT = 600.0
 
 def files() -> list[Query]:
     """Return the schema files in the order of their names."""
-    return [found for name, found in sorted(catalogue().items()) if name.startswith("schema/")]
+    return list(catalogue("schema").values())
 
 
 def checksum(file: Query) -> str:

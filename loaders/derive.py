@@ -15,7 +15,7 @@ STEP_LIMIT = 3600.0
 
 def steps() -> list[Query]:
     """Return the steps in the order of their names."""
-    return [found for name, found in sorted(catalogue().items()) if name.startswith("derive/")]
+    return list(catalogue("derive").values())
 
 
 async def derive(connection: Connection, say: Callable[[str], None] = lambda _: None) -> None:

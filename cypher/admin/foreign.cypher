@@ -1,4 +1,4 @@
-// Labels in a database that BZPEER did not write: one node is enough to refuse it.
+// Labels of one node that is not of the schema's own records; no row means that the database is empty.
 // mode: read
 // returns: labels
 MATCH (n)

@@ -1,0 +1,252 @@
+"""A load as a whole, on the real database: what is written, what is left alone, what is counted."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import orjson
+import pytest
+
+from graph.digest import digest
+from graph.errors import BadRequest, LoadInputError
+from graph.models import PaperRecord, PersonRecord
+from graph.store import Store
+from loaders.pipeline import Options, load
+from loaders.place import load_place
+from loaders.source import Item, Reject
+from tests.toy import ToySource, institution, paper, person, topic, toy
+
+PEOPLE = [person(each) for each in ("ann", "ben", "cal", "dee")]
+TOY = [
+    institution("lab", "uni"),
+    institution("uni"),
+    topic("t1", "field"),
+    topic("field"),
+    *PEOPLE,
+    paper("p1", 2018, by="ann ben", topics="t1", cites="p2 p9", at="lab"),
+    paper("p2", 2019, by="ben ann cal", topics="t1"),
+    paper("p3", 2021, by="dee"),
+]
+
+
+async def rows(store: Store, text: str) -> list[tuple[object, ...]]:
+    return sorted((tuple(row.values()) for row in await store.connection.read(text)), key=repr)
+
+
+async def test_nodes_edges_and_derived_facts(store: Store) -> None:
+    outcome = await load(store.connection, toy(*TOY))
+    assert (outcome.tally.read, outcome.tally.written) == (11, 11)
+    assert await rows(store, "MATCH (a)-[e:COAUTHORED]-(b) WHERE a.id < b.id RETURN a.id, b.id, e.papers") == [
+        ("toy:ann", "toy:ben", 2),
+        ("toy:ann", "toy:cal", 1),
+        ("toy:ben", "toy:cal", 1),
+    ]
+    assert await rows(store, "MATCH (a)-[e:CITES]->(b) RETURN a.id, b.id, e.basis, e.sources") == [
+        ("toy:p1", "toy:p2", "stated", ["toy"])
+    ]
+    assert await rows(store, "MATCH (a)-[:PART_OF]->(b) RETURN a.id, b.id") == [
+        ("toy:lab", "toy:uni"),
+        ("toy:t1", "toy:field"),
+    ]
+    assert await rows(store, "MATCH (p:Person) RETURN p.id, p.works, p.coauthors, p.first_year, p.last_year") == [
+        ("toy:ann", 2, 2, 2018, 2019),
+        ("toy:ben", 2, 2, 2018, 2019),
+        ("toy:cal", 1, 2, 2019, 2019),
+        ("toy:dee", 1, 0, 2021, 2021),
+    ]
+    assert await rows(store, "MATCH (p:Person)-[e:AFFILIATED_WITH]->(i) RETURN p.id, i.id, e.first_year, e.papers") == [
+        ("toy:ann", "toy:lab", 2018, 1),
+        ("toy:ben", "toy:lab", 2018, 1),
+    ]
+    assert await rows(store, "MATCH (p:Person)-[e:WORKS_ON]->(t) RETURN p.id, t.id, e.papers") == [
+        ("toy:ann", "toy:t1", 2),
+        ("toy:ben", "toy:t1", 2),
+        ("toy:cal", "toy:t1", 1),
+    ]
+    assert await rows(store, "MATCH (n:Stale|Recount) RETURN count(n)") == [(0,)]
+    assert await rows(store, "MATCH (d:Dataset) RETURN d.version, d.latest_year") == [(1, 2021)]
+
+
+async def test_weights_of_a_tie(store: Store) -> None:
+    await load(store.connection, toy(*TOY))
+    (w1, w4), *_ = await rows(store, "MATCH ({id: 'toy:ann'})-[e:COAUTHORED]-({id: 'toy:ben'}) RETURN e.w1, e.w4")
+    assert w1 == pytest.approx(2**18 / 1 + 2**19 / 2**0.5)
+    assert w4 == pytest.approx(2**4.5 / 1 + 2**4.75 / 2**0.5)
+
+
+async def test_a_second_load_writes_nothing(store: Store) -> None:
+    await load(store.connection, toy(*TOY))
+    before = await digest(store.connection)
+    again = await load(store.connection, toy(*TOY))
+    assert (again.tally.written, again.tally.unchanged, again.version) == (0, 11, 1)
+    assert await digest(store.connection) == before
+
+
+async def test_a_newer_record_replaces_what_it_no_longer_says(store: Store) -> None:
+    await load(store.connection, toy(*TOY))
+    changed = paper("p1", 2018, by="ann dee", cites="p3", ids=("doi:10.1234/new",))
+    await load(store.connection, toy(changed))
+    assert await rows(store, "MATCH (w)-[:AUTHORED]->({id: 'toy:p1'}) RETURN w.id") == [("toy:ann",), ("toy:dee",)]
+    assert await rows(store, "MATCH ({id: 'toy:p1'})-[:CITES]->(c) RETURN c.id") == [("toy:p3",)]
+    assert await rows(store, "MATCH ({id: 'toy:p1'})-[:HAS_TOPIC]->(t) RETURN t.id") == []
+    assert await rows(store, "MATCH ({id: 'toy:ann'})-[e:COAUTHORED]-(b) RETURN b.id, e.papers") == [
+        ("toy:ben", 1),
+        ("toy:cal", 1),
+        ("toy:dee", 1),
+    ]
+    assert await rows(store, "MATCH (p:Paper) RETURN p.id, p.citations_graph") == [
+        ("toy:p1", 0),
+        ("toy:p2", 0),
+        ("toy:p3", 1),
+    ]
+    assert await rows(store, "MATCH ({id: 'toy:ben'})-[:AFFILIATED_WITH]->(i) RETURN i.id") == []
+    await load(store.connection, toy(paper("p1", 2018, by="ann dee", cites="p3")))
+    assert await rows(store, "MATCH (:Identifier {id: 'doi:10.1234/new'})-[:IDENTIFIES]->(n) RETURN n.id") == []
+
+
+async def test_changes_end_like_a_fresh_load(store: Store) -> None:
+    changed = [*TOY[:-3], paper("p1", 2020, by="ann dee", cites="p3 p2"), paper("p2", 2019, by="cal"), TOY[-1]]
+    await load(store.connection, toy(*TOY))
+    await load(store.connection, toy(*changed))
+    await store.connection.implicit("MATCH (i:Identifier) WHERE NOT (i)--() DELETE i")
+    after_change = await digest(store.connection)
+    await store.connection.implicit("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+    await load(store.connection, toy(*changed))
+    assert await digest(store.connection) == after_change
+
+
+async def test_an_older_record_never_overwrites(store: Store) -> None:
+    new, old = datetime(2024, 5, 1, tzinfo=UTC), datetime(2023, 5, 1, tzinfo=UTC)
+    await load(store.connection, toy(paper("p1", 2024, updated=new)))
+    outcome = await load(store.connection, toy(paper("p1", 2023, updated=old)))
+    assert outcome.tally.unchanged == 1
+    assert await rows(store, "MATCH (p:Paper) RETURN p.year") == [(2024,)]
+
+
+async def test_a_mention_never_replaces_a_record_and_order_does_not_matter(store: Store) -> None:
+    mentions = [PersonRecord(id="toy:x", name=name, embedded=True) for name in ("X. One", "X. Two")]
+    names = []
+    for order in (mentions, mentions[::-1]):
+        await store.connection.implicit("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+        for mention in order:
+            await load(store.connection, toy(mention))
+        names += await rows(store, "MATCH (p:Person) RETURN p.name")
+    assert names[0] == names[1]
+    await load(store.connection, toy(PersonRecord(id="toy:x", name="Xenia")))
+    await load(store.connection, toy(*mentions))
+    assert await rows(store, "MATCH (p:Person) RETURN p.name") == [("Xenia",)]
+
+
+async def test_a_reference_is_completed_by_a_later_load(store: Store) -> None:
+    await load(store.connection, toy(paper("p1", cites="late")))
+    assert await rows(store, "MATCH ()-[c:CITES]->() RETURN count(c)") == [(0,)]
+    await load(store.connection, toy(paper("late"), key="second"))
+    assert await rows(store, "MATCH (a)-[:CITES]->(b) RETURN a.id, b.id, b.citations_graph") == [
+        ("toy:p1", "toy:late", 1)
+    ]
+
+
+async def test_two_sources_of_one_paper(store: Store) -> None:
+    doi = ("doi:10.1234/same",)
+    await load(store.connection, toy(PersonRecord(id="openalex:A1", name="A. One"), name="openalex", key="people"))
+    theirs = paper("W1", 2020, by="A1", ids=doi, scheme="openalex", abstract="Theirs.", citations=7, venue="Aggregated")
+    await load(store.connection, toy(theirs, topic("t1"), name="openalex", key="works"))
+    ours = paper("P1", 2019, by="ann", ids=doi, scheme="acl", venue="Curated")
+    await load(store.connection, toy(PersonRecord(id="acl:ann", name="Ann"), ours, name="acl"))
+    assert await rows(
+        store, "MATCH (p:Paper) RETURN p.id, p.year, p.venue, p.abstract, p.citations, p.source, p.abstract_source"
+    ) == [("openalex:W1", 2019, "Curated", "Theirs.", 7, "acl", "openalex")]
+    assert await rows(store, "MATCH (w)-[:AUTHORED]->(p) RETURN w.id") == [("acl:ann",)]
+    again = await load(store.connection, toy(theirs, topic("t1"), name="openalex", key="again"))
+    assert again.tally.written == 0
+    assert await rows(store, "MATCH (i:Identifier)-[:IDENTIFIES]->(:Paper) RETURN i.id") == [
+        ("acl:P1",),
+        ("doi:10.1234/same",),
+        ("openalex:W1",),
+    ]
+
+
+async def test_one_source_tells_its_own_things_apart(store: Store) -> None:
+    doi = ("doi:10.1234/same",)
+    outcome = await load(store.connection, toy(paper("p1", ids=doi), paper("p2", ids=doi)))
+    assert outcome.tally.conflicts == 1
+    later = await load(store.connection, toy(paper("p3", ids=doi), key="second"))
+    assert later.tally.conflicts == 1
+    assert await rows(store, "MATCH (p:Paper) RETURN p.id") == [("toy:p1",), ("toy:p2",), ("toy:p3",)]
+
+
+async def test_a_rejected_record_goes_to_the_dead_letters(store: Store, tmp_path: Path) -> None:
+    bad = Reject("toy.jsonl:2", "it has no id", '{"title": "?"}')
+    outcome = await load(store.connection, toy(paper("p1"), bad, paper("p2")), Options(dead_letters=tmp_path))
+    assert (outcome.tally.written, outcome.tally.rejected) == (2, 1)
+    assert outcome.tally.adds_up
+    assert outcome.dead_letters is not None
+    letters = [orjson.loads(line) for line in Path(outcome.dead_letters).read_bytes().splitlines()]
+    assert letters == [{"index": 1, "place": bad.place, "reason": bad.reason, "raw": bad.raw}]
+
+
+class Breaking(ToySource):
+    """An input that ends early the first time."""
+
+    broken = True
+
+    def items(self) -> Iterator[Item | Reject]:
+        for at, item in enumerate(self.found):
+            if at == 3 and self.broken:
+                raise LoadInputError("toy.gz ends early: fetch it again.")
+            yield item
+
+
+@pytest.mark.parametrize("batch", [1, 2, 100])
+async def test_an_input_that_breaks_off_goes_on_where_it_stopped(store: Store, tmp_path: Path, batch: int) -> None:
+    records = [Item(f"toy:{at}", (paper(f"p{at}"),)) for at in range(5)]
+    source = Breaking([*records[:1], Reject("toy:x", "bad", ""), *records[1:]])
+    options = Options(batch=batch, dead_letters=tmp_path)
+    with pytest.raises(LoadInputError, match="ends early"):
+        await load(store.connection, source, options)
+    assert await rows(store, "MATCH (r:LoadRun) RETURN r.state, r.position") == [("running", 3)]
+    source.broken = False
+    outcome = await load(store.connection, source, options)
+    assert outcome.resumed_at == 3
+    assert (outcome.tally.read, outcome.tally.written, outcome.tally.rejected) == (6, 5, 1)
+    assert await rows(store, "MATCH (r:LoadRun) RETURN r.state") == [("done",)]
+    assert len((tmp_path / f"{outcome.run}.jsonl").read_bytes().splitlines()) == 1
+
+
+async def test_dry_run_and_limit(store: Store) -> None:
+    dry = await load(store.connection, toy(*TOY), Options(dry_run=True))
+    assert (dry.tally.read, dry.tally.written) == (11, 11)
+    assert await rows(store, "MATCH (n) WHERE NOT n:Migration RETURN count(n)") == [(0,)]
+    some = await load(store.connection, toy(*TOY), Options(limit=5))
+    assert some.tally.read == 5
+
+
+async def test_a_record_repeated_in_one_batch_counts_once(store: Store) -> None:
+    same = paper("p1")
+    outcome = await load(store.connection, toy(same, same))
+    assert (outcome.tally.written, outcome.tally.unchanged) == (1, 1)
+
+
+async def test_one_load_at_a_time(store: Store) -> None:
+    await store.connection.write("MERGE (l:Lock {id: 'load'}) SET l.holder = 'elsewhere/1/2' RETURN l.id AS id")
+    with pytest.raises(BadRequest, match="Another load is running"):
+        await load(store.connection, toy(paper("p1")))
+
+
+async def test_the_place_of_a_dead_process_is_free(store: Store) -> None:
+    import platform
+
+    holder = f"{platform.node()}/999999/1"
+    await store.connection.write("MERGE (l:Lock {id: 'load'}) SET l.holder = $h RETURN l.id AS id", h=holder)
+    async with load_place(store.connection):
+        pass
+    assert await rows(store, "MATCH (l:Lock {id: 'load'}) RETURN l.holder") == [(None,)]
+
+
+async def test_authors_without_id_stay_names(store: Store) -> None:
+    record = PaperRecord.model_validate(
+        {"id": "toy:p1", "title": "T", "year": 2020, "authors": [{"name": "No Id", "position": 1}]}
+    )
+    await load(store.connection, toy(record))
+    assert await rows(store, "MATCH (p:Paper) RETURN p.byline, p.author_count") == [(["No Id"], 1)]
+    assert await rows(store, "MATCH (p:Person) RETURN count(p)") == [(0,)]
