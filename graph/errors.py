@@ -10,6 +10,7 @@
     ├── FetchFailed               the jars of the managed server could not be fetched
     │   └── ChecksumMismatch      a fetched file is not the one of the lock file
     ├── DiskFull                  no room left on the device
+    ├── SourceFailed              a service that a source is fetched from refuses, is down or cannot be reached
     ├── LoadInputError            an input of a load is missing, unreadable or damaged
     ├── StoreError                the database, or its server
     │   ├── StoreUnavailable      nothing answers at the address, or it is too busy
@@ -60,6 +61,10 @@ class ChecksumMismatch(FetchFailed):
 
 class DiskFull(BzpeerError):
     """No room is left on the device."""
+
+
+class SourceFailed(BzpeerError):
+    """A service that a source is fetched from cannot be used; the message says why and what to do."""
 
 
 class LoadInputError(BzpeerError):
