@@ -68,16 +68,16 @@ def open_text(path: Path, *, newline: str | None = None) -> Iterator[TextIO]:
         yield text
 
 
-def list_files(folder: Path, pattern: str) -> list[Path]:
-    """Return the files in `folder` whose names match the glob `pattern`, sorted by name.
+def list_files(folder: Path, *patterns: str) -> list[Path]:
+    """Return the files in `folder` whose names match one of the glob `patterns`, sorted by name.
 
     Raises `LoadInputError` when the folder is missing or holds no such file.
     """
     if not folder.is_dir():
         raise LoadInputError(f"{folder} is not a folder. Check the path of the input.")
-    files = sorted(path for path in folder.glob(pattern) if path.is_file())
+    files = sorted({path for pattern in patterns for path in folder.glob(pattern) if path.is_file()})
     if not files:
-        raise LoadInputError(f"{folder} holds no file {pattern}. Check the path of the input.")
+        raise LoadInputError(f"{folder} holds no file {' or '.join(patterns)}. Check the path of the input.")
     return files
 
 
