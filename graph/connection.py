@@ -11,6 +11,7 @@ driver's errors reach a user. The rules:
 
 import asyncio
 import re
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -83,6 +84,8 @@ class Connection:
         self._database = database
         self._read_timeout = read_timeout
         self._bookmarks = AsyncGraphDatabase.bookmark_manager()
+        self.observe: Callable[[str, float], None] | None = None
+        """Told the name of each query and the seconds that it took, whether it succeeded or not."""
 
     async def read(
         self, query: Statement | str, /, *, timeout: float | None = None, retry: bool = True, **params: Any
@@ -166,6 +169,8 @@ class Connection:
             raise StoreUnavailable(f"The Neo4j at {self.address} does not answer: check that it runs.") from error
         except (DriverError, Neo4jError) as error:
             raise translate(error, "The first query", self.address) from error
+        except ValueError as error:  # the driver's word for a port that is no number
+            raise _no_address(self.address) from error
         self.server = str(summary.server.agent)
         check_release(self.server, self.address)
 
@@ -174,6 +179,7 @@ class Connection:
 
     async def _guard(self, name: str, attempt: Callable[[], Awaitable[T]], limit: float, retry: bool) -> T:
         """Run `attempt` under the client's time limit, again when it may help, with errors for the user."""
+        started = time.perf_counter()
         try:
             async with asyncio.timeout(limit + GRACE) as clock:
                 async for trial in stamina.retry_context(
@@ -190,6 +196,9 @@ class Connection:
             ) from error
         except (DriverError, Neo4jError) as error:
             raise translate(error, name, self.address) from error
+        finally:
+            if self.observe:
+                self.observe(name, time.perf_counter() - started)
 
 
 async def _run(session: AsyncSession, statement: Statement, timeout: float, params: Row) -> list[Row]:
@@ -218,6 +227,12 @@ def check_release(agent: str, address: str) -> None:
         )
 
 
+def _no_address(uri: str) -> StoreUnavailable:
+    return StoreUnavailable(
+        f"BZPEER_NEO4J_URI is {uri!r}, which is no address of a Neo4j: write it as neo4j://host:7687."
+    )
+
+
 @asynccontextmanager
 async def connect(
     uri: str, user: str, password: str | None, database: str | None, *, read_timeout: float
@@ -235,9 +250,7 @@ async def connect(
             user_agent="bzpeer",
         )
     except (DriverError, ValueError) as error:
-        raise StoreUnavailable(
-            f"BZPEER_NEO4J_URI is {uri!r}, which is no address of a Neo4j: write it as neo4j://host:7687."
-        ) from error
+        raise _no_address(uri) from error
     async with driver:
         connection = Connection(driver, uri, database, read_timeout)
         await connection.verify()
