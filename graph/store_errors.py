@@ -73,7 +73,7 @@ def _from_server(error: Neo4jError, code: str, name: str, address: str) -> Bzpee
         return ConstraintViolated(f"{name} breaks a rule of the schema: {message}")
     if "DatabaseNotFound" in code:
         return StoreUnavailable(f"The Neo4j at {address} has no such database: check BZPEER_NEO4J_DATABASE. {message}")
-    if code.startswith("Neo.ClientError"):
+    if code.startswith("Neo.ClientError") or code.endswith("TransactionStartFailed"):
         return QueryRefused(f"{name} was refused: {message}")
     return StoreUnavailable(f"The Neo4j at {address} could not answer now: {message}")
 

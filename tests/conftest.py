@@ -8,13 +8,15 @@
 """
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
+from graph.errors import ForeignDatabase
 from graph.schema import is_empty
 from graph.settings import Settings, load_settings
 from graph.store import Store, open_store
@@ -40,7 +42,10 @@ def settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     """The settings of the database under test."""
     choice = str(request.config.getoption("--graph"))
     folder = tmp_path_factory.mktemp("data")
-    if choice.partition(":")[0] == "managed":
+    if choice == "container":
+        with _container(folder) as given:
+            yield given
+    elif choice.partition(":")[0] == "managed":
         version = choice.partition(":")[2]
         yield settings_for(folder, **({"neo4j_version": version} if version else {}))
     else:
@@ -58,13 +63,41 @@ def _given(folder: Path, address: str) -> Settings:
     return settings_for(folder, neo4j_uri=uri, neo4j_user=parts.username or "neo4j", neo4j_password=parts.password)
 
 
+@contextmanager
+def _container(folder: Path) -> Iterator[Settings]:
+    """Run Neo4j in a container with the limits of the project's compose file; skip where there is no engine."""
+    docker = pytest.importorskip("docker", reason="--graph container needs testcontainers")
+    from testcontainers.community.neo4j import Neo4jContainer
+
+    image = os.environ.get("BZPEER_NEO4J_IMAGE", "neo4j:5.26-community")
+    try:
+        docker.from_env().close()
+        container = Neo4jContainer(image, password="only-for-tests").with_env("NEO4J_db_memory_transaction_max", "256m")
+        container.start()
+    except docker.errors.DockerException as error:
+        pytest.skip(f"no Docker engine, or no image {image}: {error}")
+    try:
+        yield settings_for(folder, neo4j_uri=container.get_connection_url(), neo4j_password=container.password)
+    finally:
+        container.stop()
+
+
+@pytest.fixture
+def make_settings(tmp_path: Path) -> Callable[..., Settings]:
+    """A function that makes settings for a server of one test's own: `make_settings(neo4j_heap="256m")`."""
+    return lambda **values: settings_for(**{"data_dir": tmp_path / "data", **values})
+
+
 @pytest.fixture(scope="session")
 async def server(settings: Settings) -> AsyncIterator[Store]:
     """One open graph for the whole run; its database must be empty when the run begins."""
-    async with open_store(settings) as store:
-        if not store.managed and not await is_empty(store.connection):
-            pytest.exit(f"The database at {store.address} is not empty: tests would delete its data.", returncode=4)
-        yield store
+    try:
+        async with open_store(settings) as store:
+            if not store.managed and not await is_empty(store.connection):
+                raise ForeignDatabase(f"The database at {store.address} is not empty: tests would delete its data.")
+            yield store
+    except ForeignDatabase as error:
+        pytest.exit(str(error), returncode=4)
 
 
 @pytest.fixture
