@@ -208,9 +208,12 @@ def _from_version_2(org: _Version2) -> InstitutionRecord:
 
 def _common(org: _Version1 | _Version2) -> dict[str, Any]:
     """Return the fields that both schemas write alike; the types differ only in their capitals."""
+    ror_id = identifiers.ror(org.id)
+    if ror_id is None:
+        raise ValueError(f"{org.id!r} is not a ROR id")
     parents = [identifiers.ror(each.id) for each in org.relationships if each.type.lower() == "parent"]
     return {
-        "id": identifiers.ror(org.id) or org.id,
+        "id": ror_id,
         "types": tuple(each.lower() for each in org.types),
         "status": org.status,
         "established": org.established,
