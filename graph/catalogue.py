@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal, cast
 
@@ -62,13 +63,10 @@ def parse(name: str, source: str) -> Query:
     fields: dict[str, str] = {}
     params: dict[str, str] = {}
     lines = source.splitlines()
-    body_at = 0
-    for body_at, line in enumerate(lines):  # noqa: B007 (the place where the header ends is the result)
-        header = _HEADER.match(line)
-        if header is None:
-            break
+    headers = [match for match in takewhile(bool, map(_HEADER.match, lines)) if match]
+    for header in headers:
         _read_header_line(name, header["text"].strip(), purpose, fields, params)
-    body = "\n".join(lines[body_at:]).strip()
+    body = "\n".join(lines[len(headers) :]).strip()
     _check(name, body, " ".join(purpose), fields, params)
     returns = tuple(part.strip() for part in fields.get("returns", "").split(",") if part.strip())
     mode = cast(Mode, fields["mode"])
