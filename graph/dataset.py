@@ -15,6 +15,12 @@ async def version(connection: Connection) -> str:
     return rows[0]["version"] if rows else UNVERSIONED
 
 
+async def last_load(connection: Connection) -> str:
+    """Return id and state of the latest load; it changes with a load that changed no fact, which `version` does not."""
+    rows = await connection.read(query("read/last_load"))
+    return f"{rows[0]['id']} {rows[0]['state']}" if rows else ""
+
+
 async def dataset(connection: Connection) -> Dataset:
     """Return counts, sources, the last loads and the completeness of what was imported."""
     counts = await connection.read(query("read/dataset_counts"))

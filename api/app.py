@@ -1,0 +1,95 @@
+"""The web application: everything is built by `create_app`, nothing when this module is imported."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import metadata
+
+from fastapi import FastAPI
+from granian.utils.proxies import wrap_asgi_with_proxy_headers
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from api import documents, errors, pages
+from api.answers import Answers
+from api.metrics import Metrics
+from api.middleware import Around
+from api.paths import RawPaths
+from api.routes import finding, people, slices, status, things
+from graph.settings import Settings, load_settings
+from graph.store import Store, open_store
+
+_DESCRIPTION = (
+    "A researcher in context: people, papers, topics and institutions, and what joins them. "
+    "Null means not imported, never zero. Any identifier of a thing finds it. Errors are problem+json (RFC 9457)."
+)
+
+
+def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
+    """Return the application; `settings` are read from the environment when None.
+
+    It asks `store`, or opens one from the settings when it starts and closes it when it ends.
+    """
+    settings = settings or load_settings()
+    metrics = Metrics()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        if store:
+            _attach(app, store)
+            yield
+            return
+        async with open_store(settings) as opened:
+            _attach(app, opened)
+            yield
+
+    app = FastAPI(
+        title="BZPEER",
+        version=_version(),
+        description=_DESCRIPTION,
+        lifespan=lifespan,
+        root_path=settings.root_path,
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # the interactive pages of the framework load scripts from elsewhere
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.metrics = metrics
+    if store:
+        _attach(app, store)
+    for routes in (people, things, slices, finding, status):
+        app.include_router(routes.router)
+    app.openapi = lambda: documents.document(app)  # type: ignore[method-assign]
+    errors.install(app)
+    pages.install(app, settings.root_path)
+    _wrap(app, settings, metrics)
+    return app
+
+
+def _wrap(app: FastAPI, settings: Settings, metrics: Metrics) -> None:
+    """Put the layers around the routes; the one added last meets a request first."""
+    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(settings.cors_origins),
+            allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type", "X-Request-Id"],
+            expose_headers=["ETag", "X-Request-Id"],
+        )
+    app.add_middleware(Around, metrics=metrics)
+    if settings.trusted_proxies:
+        app.add_middleware(wrap_asgi_with_proxy_headers, trusted_hosts=list(settings.trusted_proxies))
+    app.add_middleware(RawPaths)
+
+
+def _attach(app: FastAPI, store: Store) -> None:
+    metrics: Metrics = app.state.metrics
+    store.connection.observe = metrics.query
+    app.state.answers = Answers(store.connection, metrics)
+
+
+def _version() -> str:
+    try:
+        return metadata.version("bzpeer")
+    except metadata.PackageNotFoundError:  # run from a checkout
+        return "0"

@@ -1,0 +1,56 @@
+"""What the OpenAPI document says besides the routes: problems, examples, one name per operation."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import orjson
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from api.errors import MEDIA
+from graph.answers import Problem
+
+_EXAMPLES = Path(__file__).with_name("examples.json")
+_WHEN = {
+    400: "The request cannot be read.",
+    404: "Nothing has this identifier.",
+    413: "The body is too large.",
+    422: "A parameter is out of range or of the wrong shape.",
+    503: "The graph cannot be reached.",
+    504: "The question ran out of time.",
+}
+Responses = dict[int | str, dict[str, Any]]
+
+
+def problems(*statuses: int) -> Responses:
+    """Return the error responses of a route, besides those that every route may give."""
+    return {status: {"model": Problem, "description": _WHEN[status]} for status in sorted({*statuses, 422, 503, 504})}
+
+
+@cache
+def examples() -> dict[str, Any]:
+    """Return an example of each operation's answer, taken from the demo and shortened."""
+    found: dict[str, Any] = orjson.loads(_EXAMPLES.read_bytes())
+    return found
+
+
+def document(app: FastAPI) -> dict[str, Any]:
+    """Return the OpenAPI document, made once."""
+    if not app.openapi_schema:
+        made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        for path in made["paths"].values():
+            for operation in path.values():
+                _finish(operation)
+        app.openapi_schema = made
+    return app.openapi_schema
+
+
+def _finish(operation: dict[str, Any]) -> None:
+    """Give problems their media type, and the answer its example."""
+    for status, response in operation["responses"].items():
+        content = response.get("content", {})
+        if not status.startswith("2"):
+            response["content"] = {MEDIA: content["application/json"]}
+        elif operation["operationId"] in examples() and "application/json" in content:
+            content["application/json"]["example"] = examples()[operation["operationId"]]

@@ -1,0 +1,145 @@
+"""Every error as RFC 9457 problem+json: a stable type, a sentence that says what to do, a request id."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from api.logs import LOG
+from api.pages import lost
+from graph import errors
+from graph.answers import Problem
+
+MEDIA = "application/problem+json"
+CLIENT_CLOSED = 499
+"""Status in logs and metrics of a request whose client has gone; no client ever sees it."""
+
+_KINDS: tuple[tuple[type[errors.BzpeerError], int, str], ...] = (
+    (errors.NotFound, 404, "not-found"),
+    (errors.InvalidValue, 422, "invalid-value"),
+    (errors.BadRequest, 400, "bad-request"),
+    (errors.TimeLimitExceeded, 504, "time-limit"),
+    (errors.MemoryLimitExceeded, 503, "memory-limit"),
+    (errors.StoreError, 503, "graph-unavailable"),
+)
+_HTTP: dict[int, tuple[str, str]] = {
+    400: ("bad-request", "The request could not be read: check its address and its body."),
+    404: ("not-found", "There is nothing at this address; see /api/openapi.json for all addresses."),
+    405: ("method-not-allowed", "This address does not take this method; the header Allow names those that it takes."),
+    413: ("too-large", "The body is larger than this program reads: send less at once."),
+}
+_RETRY_AFTER = {"Retry-After": "5"}
+
+
+class ClientGone(Exception):
+    """The client closed the connection before its answer was ready."""
+
+
+def problem(
+    status: int, name: str, detail: str, request: Request, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Return an error as problem+json; `name` is the stable end of its type."""
+    body = Problem(
+        type=f"urn:bzpeer:{name}",
+        title=HTTPStatus(status).phrase,
+        status=status,
+        detail=detail,
+        instance=request.scope["path"],
+        request_id=request.scope.get("request_id", ""),
+    )
+    return Response(body.model_dump_json(), status, dict(headers or {}), media_type=MEDIA)
+
+
+def install(app: FastAPI) -> None:
+    """Let `app` answer every error as a problem."""
+    app.add_exception_handler(errors.BzpeerError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(ClientGone, _gone)
+
+
+async def _ours(request: Request, error: Exception) -> Response:
+    for kind, status, name in _KINDS:
+        if isinstance(error, kind):
+            return problem(status, name, str(error), request, _RETRY_AFTER if status == 503 else None)
+    return unexpected(request, error)
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    return problem(422, "invalid-value", sentence(error.errors()[0]), request)
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    if error.status_code == 404 and not path.startswith("/api") and "text/html" in request.headers.get("accept", ""):
+        return lost()
+    name, detail = _HTTP.get(error.status_code, ("error", str(error.detail)))
+    if error.status_code == 404 and path.startswith("/api") and path.count("/") > 3:
+        detail += " In an identifier, write a slash as %2F."
+    return problem(error.status_code, name, detail, request, error.headers)
+
+
+async def _gone(request: Request, error: Exception) -> Response:
+    return Response(status_code=CLIENT_CLOSED)
+
+
+def unexpected(request: Request, error: Exception) -> Response:
+    """Log a fault of the program with its stack trace, and answer with a sentence only."""
+    request_id = request.scope.get("request_id", "")
+    LOG.error("unexpected error in request %s", request_id, exc_info=error)
+    detail = f"The program failed; try again, and report it with the request id {request_id} if it fails again."
+    return problem(500, "internal", detail, request)
+
+
+def sentence(fault: Mapping[str, Any]) -> str:
+    """Return one of pydantic's faults as a sentence that names the parameter and says what it must be."""
+    place = [str(part) for part in fault["loc"] if part not in ("query", "path", "body", "header")]
+    name = f"'{'.'.join(place)}'" if place else "The body"
+    context: Mapping[str, Any] = fault.get("ctx") or {}
+    must = _MUST.get(fault["type"])
+    if fault["type"] in ("missing", "json_invalid", "extra_forbidden"):
+        return _WHOLE[fault["type"]].format(name=name)
+    if must is None:
+        message = str(context.get("error", fault["msg"]))
+        return f"{name} cannot be used: {message[:1].lower()}{message[1:]}."
+    return f"{name} must be {must.format(**context)}; it is {_shown(fault.get('input'))}."
+
+
+def _shown(value: object) -> str:
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else text[:60] + "…"
+
+
+_WHOLE = {
+    "missing": "{name} is missing: add it.",
+    "json_invalid": "The body is not valid JSON: correct it and send it again.",
+    "extra_forbidden": "{name} is not known here: leave it out.",
+}
+_MUST = {
+    "greater_than_equal": "at least {ge}",
+    "less_than_equal": "at most {le}",
+    "greater_than": "more than {gt}",
+    "less_than": "less than {lt}",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "int_parsing_size": "a whole number of usual size",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "finite_number": "a finite number",
+    "bool_parsing": "true or false",
+    "string_type": "text",
+    "list_type": "a list",
+    "literal_error": "one of {expected}",
+    "enum": "one of {expected}",
+    "string_too_short": "at least {min_length} characters long",
+    "string_too_long": "at most {max_length} characters long",
+    "too_short": "a list of at least {min_length}",
+    "too_long": "a list of at most {max_length}",
+}

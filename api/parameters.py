@@ -1,0 +1,65 @@
+"""Parameters that several routes share, with their limits and examples."""
+
+from typing import Annotated
+from urllib.parse import unquote
+
+from fastapi import Path, Query
+from pydantic import AfterValidator
+
+from graph.models import Kind
+
+LONGEST_ID = 512
+
+
+def decoded(text: str) -> str:
+    """Return an identifier from an address: percent-decoded, after matching (see `api.paths`)."""
+    text = unquote(text)
+    if len(text) > LONGEST_ID:
+        raise ValueError(f"No identifier is longer than {LONGEST_ID} characters")
+    return text
+
+
+Text = Annotated[str, Query(max_length=300)]
+PersonId = Annotated[
+    str,
+    Path(
+        description="Any identifier of the person, percent-encoded (a slash as %2F).",
+        examples=["demo:yuxiong-he", "orcid:0000-0002-1825-0097"],
+    ),
+    AfterValidator(decoded),
+]
+PaperId = Annotated[
+    str,
+    Path(
+        description="Any identifier of the paper, percent-encoded (a slash as %2F).",
+        examples=["arxiv:1910.02054", "doi:10.1109%2Fsc41405.2020.00024"],
+    ),
+    AfterValidator(decoded),
+]
+TopicId = Annotated[
+    str,
+    Path(
+        description="Any identifier of the topic, percent-encoded (a slash as %2F).",
+        examples=["arxivclass:cs.LG", "openalex:T10181"],
+    ),
+    AfterValidator(decoded),
+]
+InstitutionId = Annotated[
+    str,
+    Path(
+        description="Any identifier of the institution, percent-encoded (a slash as %2F).",
+        examples=["ror:00d0nc645"],
+    ),
+    AfterValidator(decoded),
+]
+NodeId = Annotated[
+    str,
+    Path(
+        description="Any identifier of a person, paper, topic or institution, percent-encoded (a slash as %2F).",
+        examples=["demo:yuxiong-he"],
+    ),
+    AfterValidator(decoded),
+]
+Id = Annotated[str, Query(min_length=1, max_length=LONGEST_ID)]
+Year = Annotated[int | None, Query(ge=1000, le=2200)]
+KindOrNone = Annotated[Kind | None, Query(description="Only this kind of thing.")]

@@ -1,0 +1,80 @@
+"""People: the profile and everything around it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.answers import answer
+from api.documents import problems
+from api.parameters import Id, PersonId, Year
+from graph import collaborators, people, works
+from graph.answers import Collaborators, People, PersonProfile, Works
+from graph.collaborators import Order
+
+router = APIRouter(prefix="/api/people", tags=["people"])
+
+
+@router.get("", operation_id="featured_people", response_model=People, responses=problems(422))
+async def featured(request: Request, limit: Annotated[int, Query(ge=1, le=50)] = 6) -> Response:
+    """The best-known people of the data set, to begin with."""
+    return await answer(request, people.featured, limit=limit)
+
+
+@router.get("/{id}", operation_id="person", response_model=PersonProfile, responses=problems(404))
+async def person(request: Request, id: PersonId) -> Response:
+    """A person's profile: facts and counts, each with its source; null with a reason where never imported."""
+    return await answer(request, people.profile, id=id)
+
+
+@router.get("/{id}/works", operation_id="person_works", response_model=Works, responses=problems(404, 422))
+async def person_works(
+    request: Request,
+    id: PersonId,
+    sort: Annotated[works.Sort, Query(description="`cited` counts citations inside the graph.")] = "newest",
+    year_from: Annotated[Year, Query(alias="from", description="First year.", examples=[2018])] = None,
+    year_to: Annotated[Year, Query(alias="to", description="Last year.")] = None,
+    type: Annotated[str | None, Query(max_length=60, description="A kind of work, see `types`.")] = None,
+    topic: Annotated[Id | None, Query(description="Any identifier of a topic.")] = None,
+    text: Annotated[str | None, Query(max_length=200, description="Words of title or venue.")] = None,
+    after: Annotated[Id | None, Query(description="Cursor: `next` of the page before.")] = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+) -> Response:
+    """A person's works, sorted and filtered, in pages."""
+    return await answer(
+        request,
+        works.person_works,
+        id=id,
+        sort=sort,
+        year_from=year_from,
+        year_to=year_to,
+        type=type,
+        topic=topic,
+        text=text,
+        after=after,
+        limit=limit,
+    )
+
+
+@router.get(
+    "/{id}/collaborators", operation_id="collaborators", response_model=Collaborators, responses=problems(404, 422)
+)
+async def person_collaborators(
+    request: Request,
+    id: PersonId,
+    order: Annotated[Order, Query(description="Weight by which co-authors are ranked.")] = "recency",
+    half_life: Annotated[float, Query(ge=0.1, le=100, description="Years; for `recency`.")] = 1.0,
+    team: Annotated[float, Query(ge=0, le=4, description="Exponent of the team size; for `recency`.")] = 0.5,
+    min_joint: Annotated[int, Query(ge=1, le=1000, description="Fewest joint works.")] = 1,
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+) -> Response:
+    """Co-authors ranked, each with the joint works that are the evidence."""
+    return await answer(
+        request,
+        collaborators.collaborators,
+        person_id=id,
+        order=order,
+        half_life=half_life,
+        team=team,
+        min_joint=min_joint,
+        limit=limit,
+    )
