@@ -1,0 +1,48 @@
+import { address } from "../core/api/client";
+import { useResource } from "../core/api/resource";
+import type { Dataset, Provenance as Origin } from "../core/api/types";
+import { count, date, schemeName } from "../core/format";
+
+const ATTRIBUTION = [
+  { source: "openalex", text: "OpenAlex (CC0)" },
+  { source: "acl", text: "ACL Anthology (CC BY 4.0)" },
+  { source: "arxiv", text: "arXiv metadata (CC0); thank you to arXiv for use of its open access interoperability" },
+  { source: "ror", text: "ROR (CC0)" },
+];
+
+/** Where a page comes from: sources, dates, version of the data set and how complete it is. */
+export function Provenance({ origins, version }: { origins: Origin[]; version: string }) {
+  const dataset = useResource<Dataset>(address("dataset"));
+  const sources = [...new Set([...origins.map((origin) => origin.source), ...(dataset.data?.sources ?? [])])];
+  const credits = ATTRIBUTION.filter((item) => sources.includes(item.source));
+  return (
+    <footer className="provenance" aria-label="Where this comes from">
+      <h2>Where this comes from</h2>
+      <ul className="origins">
+        {origins.map((origin) => (
+          <li key={`${origin.source}:${origin.id}`}>
+            {schemeName(origin.source)} as <code>{origin.id}</code>
+            {origin.fetched_at && `, read ${date(origin.fetched_at)}`}
+            {origin.updated && `, changed there ${date(origin.updated)}`}
+          </li>
+        ))}
+      </ul>
+      {dataset.data && dataset.data.completeness.length > 0 && (
+        <p>
+          How complete the data set is:{" "}
+          {dataset.data.completeness.map((item, i) => (
+            <span key={item.fact}>
+              {i > 0 && "; "}
+              {count(item.have)} of {count(item.of)} {item.fact}
+            </span>
+          ))}
+          .
+        </p>
+      )}
+      <p>
+        Data set version {version}. “Not imported” means that no source said it, never that it is zero.
+        {credits.length > 0 && ` Data: ${credits.map((item) => item.text).join("; ")}.`}
+      </p>
+    </footer>
+  );
+}

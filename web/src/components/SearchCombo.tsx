@@ -1,0 +1,98 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { ComboBox, Header, Input, ListBox, ListBoxItem, ListBoxSection, Popover, Text } from "react-aria-components";
+import { address, ApiError } from "../core/api/client";
+import { ask } from "../core/api/resource";
+import type { SearchHit, SearchResult } from "../core/api/types";
+import { kindName } from "../core/format";
+import { plainMath } from "../core/math";
+import { go, pathOf } from "../core/route";
+import { grouped } from "../core/search";
+import { useRested } from "./hooks";
+import { KindIcon } from "./KindIcon";
+
+type Found = { query: string; hits: SearchHit[]; error: string | null };
+const NOTHING: Found = { query: "", hits: [], error: null };
+
+/** Hits for what was typed, asked once the typing rests; a stale question is aborted. */
+function useHits(text: string): Found & { pending: boolean } {
+  const query = useRested(text.trim(), 120);
+  const [found, setFound] = useState<Found>(NOTHING);
+  useEffect(() => {
+    if (!query) return setFound(NOTHING);
+    const controller = new AbortController();
+    ask<SearchResult>(address("search", { q: query, limit: 10 }), controller.signal).then(
+      (answer) => setFound({ query, hits: answer.items, error: null }),
+      (error: unknown) => {
+        if (!controller.signal.aborted) setFound({ query, hits: [], error: error instanceof ApiError ? error.message : "The search failed. Try again." });
+      },
+    );
+    return () => controller.abort();
+  }, [query]);
+  return { ...found, pending: found.query !== text.trim() };
+}
+
+function Hit({ hit }: { hit: SearchHit }) {
+  const name = plainMath(hit.label);
+  return (
+    <ListBoxItem id={hit.id} textValue={name} className="hit">
+      <KindIcon kind={hit.kind} />
+      <Text slot="label" className="hit-label" dir="auto">
+        {name}
+      </Text>
+      {hit.detail && (
+        <Text slot="description" className="hit-detail">
+          {hit.detail}
+        </Text>
+      )}
+    </ListBoxItem>
+  );
+}
+
+/** Search as a combobox: hits by kind while typing, arrow keys and Enter, Escape closes. */
+export default function SearchCombo({ placeholder, early, takeFocus }: { placeholder: string; early: string; takeFocus: () => boolean }) {
+  const [text, setText] = useState(early);
+  const input = useRef<HTMLInputElement>(null);
+  const found = useHits(text);
+  useEffect(() => {
+    if (takeFocus()) input.current?.focus();
+  }, [takeFocus]);
+  const open = (id: unknown): void => {
+    const hit = found.hits.find((candidate) => candidate.id === id);
+    if (!hit) return;
+    setText("");
+    input.current?.blur();
+    go(pathOf(hit.kind, hit.id));
+  };
+  const enter = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && !input.current?.getAttribute("aria-activedescendant") && !found.pending) open(found.hits[0]?.id);
+  };
+  const empty = found.error ?? (found.pending ? "Searching…" : `Nothing is called “${found.query}” here. Try fewer letters or another spelling.`);
+  return (
+    <ComboBox
+      className="search-combo"
+      aria-label={placeholder}
+      inputValue={text}
+      onInputChange={setText}
+      selectedKey={null}
+      onSelectionChange={open}
+      defaultFilter={() => true}
+      menuTrigger="input"
+      allowsEmptyCollection={text.trim() !== ""}
+      allowsCustomValue
+    >
+      <Input ref={input} className="search-input" placeholder={placeholder} autoComplete="off" onKeyDown={enter} />
+      <Popover className="search-list" offset={6} placement="bottom start">
+        <ListBox className="hits" renderEmptyState={() => <p className="hits-empty">{empty}</p>}>
+          {grouped(found.hits).map((group) => (
+            <ListBoxSection key={group.kind} id={group.kind}>
+              <Header className="hits-kind">{kindName(group.kind)}</Header>
+              {group.hits.map((hit) => (
+                <Hit key={hit.id} hit={hit} />
+              ))}
+            </ListBoxSection>
+          ))}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

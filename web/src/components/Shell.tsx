@@ -1,0 +1,62 @@
+import { type ReactNode, useRef } from "react";
+import { theme, toggleTheme } from "../core/theme";
+import { useStore } from "../core/store";
+import { Link } from "./To";
+import { Search } from "./Search";
+
+function ThemeButton() {
+  const now = useStore(theme);
+  const label = now === "dark" ? "Use light colours" : "Use dark colours";
+  return (
+    <button type="button" className="icon-button" onClick={toggleTheme} aria-label={label} title={label}>
+      <svg width="20" height="20" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round">
+        {now === "dark" ? (
+          <>
+            <circle cx="12" cy="12" r="4.2" />
+            <path d="M12 3v1.8M12 19.2V21M3 12h1.8M19.2 12H21M5.6 5.6l1.3 1.3M17.1 17.1l1.3 1.3M5.6 18.4l1.3-1.3M17.1 6.9l1.3-1.3" />
+          </>
+        ) : (
+          <path d="M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7z" strokeLinejoin="round" />
+        )}
+      </svg>
+    </button>
+  );
+}
+
+function Mark() {
+  return (
+    <svg className="mark" width="26" height="26" viewBox="0 0 32 32" aria-hidden="true">
+      <path d="M9 9l7 7 8-6M16 16l-5 8M16 16l7 7" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+      <circle cx="16" cy="16" r="5" />
+      <circle cx="8" cy="8" r="3" />
+      <circle cx="25" cy="9" r="3" />
+      <circle cx="10" cy="25" r="3" />
+      <circle cx="24" cy="24" r="3" />
+    </svg>
+  );
+}
+
+/** The frame of every page: mark, search, theme; then the page. */
+export function Shell({ children, search = true }: { children: ReactNode; search?: boolean }) {
+  const main = useRef<HTMLElement>(null);
+  return (
+    <>
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
+        Skip to content
+      </button>
+      <header className="topbar">
+        <div className="topbar-in">
+          <Link path="" className="wordmark">
+            <Mark />
+            <span className="wordmark-text">BZPEER</span>
+          </Link>
+          <div className="topbar-search">{search && <Search />}</div>
+          <ThemeButton />
+        </div>
+      </header>
+      <main ref={main} tabIndex={-1} className="page">
+        {children}
+      </main>
+    </>
+  );
+}

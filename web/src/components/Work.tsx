@@ -1,0 +1,110 @@
+import { useState } from "react";
+import type { BylineEntry, Identifier, Work } from "../core/api/types";
+import { plural, schemeName } from "../core/format";
+import { MathText } from "./MathText";
+import { To } from "./To";
+
+const SHORT = 8;
+
+/** The authors in order; a long byline is cut in the middle, and the rest is one press away. */
+export function Byline({ entries, total, self }: { entries: BylineEntry[]; total: number | null; self?: string }) {
+  const [all, setAll] = useState(false);
+  if (entries.length === 0) return <p className="byline unknown">Authors not imported</p>;
+  const keep = (entry: BylineEntry, i: number): boolean => all || entries.length <= SHORT + 2 || i < SHORT || i === entries.length - 1 || (entry.id !== null && entry.id === self);
+  const cut = entries.filter((entry, i) => !keep(entry, i)).length;
+  const missing = (total ?? entries.length) - entries.length;
+  return (
+    <p className="byline">
+      {entries.map((entry, i) =>
+        keep(entry, i) ? (
+          <span key={i} className="byline-name" dir="auto">
+            {entry.id === null ? entry.name : entry.id === self ? <strong>{entry.name}</strong> : <To kind="Person" id={entry.id}>{entry.name}</To>}
+            {i < entries.length - 1 && ", "}
+          </span>
+        ) : null,
+      )}
+      {cut > 0 && (
+        <button type="button" className="textbutton" onClick={() => setAll(true)}>
+          and {plural(cut, "more author")}
+        </button>
+      )}
+      {missing > 0 && <span className="quiet"> and {plural(missing, "author")} not named by the source</span>}
+    </p>
+  );
+}
+
+/** What the year is and rests on: "2025, first version; revised 2026". */
+export function YearNote({ work }: { work: Work }) {
+  if (work.year === null) return <span className="unknown">year not imported</span>;
+  return (
+    <span>
+      {work.date ?? work.year}
+      {work.year_basis && `, ${work.year_basis}`}
+      {work.revised_year !== null && `; revised ${work.revised_year}`}
+    </span>
+  );
+}
+
+export function Identifiers({ items }: { items: Identifier[] }) {
+  return items.map((item) => (
+    <span key={`${item.scheme}:${item.value}`} className="identifier">
+      {schemeName(item.scheme)}{" "}
+      {item.url ? (
+        <a href={item.url} rel="noopener">
+          {item.value}
+        </a>
+      ) : (
+        item.value
+      )}
+    </span>
+  ));
+}
+
+/** The authors' abstract on demand, or the editors' summary. */
+export function Abstract({ work, open = false }: { work: Work; open?: boolean }) {
+  if (work.abstract) {
+    return (
+      <details className="disclosure abstract" open={open}>
+        <summary>Abstract{work.abstract_source && <span className="quiet"> from {schemeName(work.abstract_source)}</span>}</summary>
+        <p className="prose" dir="auto">
+          <MathText text={work.abstract} />
+        </p>
+      </details>
+    );
+  }
+  if (!work.summary) return null;
+  return (
+    <div className="abstract">
+      <p className="prose" dir="auto">
+        <MathText text={work.summary} />
+      </p>
+      <p className="summary-by">Summary by the editors; the authors’ abstract is not imported</p>
+    </div>
+  );
+}
+
+/** A work in a list. */
+export function WorkItem({ work, self, heading: Heading = "h4" }: { work: Work; self?: string; heading?: "h3" | "h4" }) {
+  return (
+    <article className="work">
+      <Heading className="work-title" dir="auto">
+        <To kind="Paper" id={work.id}>
+          <MathText text={work.title ?? "Title not imported"} />
+        </To>
+      </Heading>
+      <Byline entries={work.byline} total={work.author_count} {...(self ? { self } : {})} />
+      <p className="work-meta">
+        {work.retracted && <strong className="retracted">Retracted</strong>}
+        {work.type && <span className="chip">{work.type}</span>}
+        <YearNote work={work} />
+        {work.venue && <span className="venue">{work.venue}</span>}
+        <Identifiers items={work.identifiers} />
+        {work.open_access && <span>open access</span>}
+        {work.citations_graph > 0 && <span>cited {plural(work.citations_graph, "time")} in this graph</span>}
+        {work.citations_source !== null && <span>{plural(work.citations_source, "citation")} by the source</span>}
+        {work.source && <span className="quiet">source: {schemeName(work.source)}</span>}
+      </p>
+      <Abstract work={work} />
+    </article>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { address, ApiError } from "../../core/api/client";
+import { ask } from "../../core/api/resource";
+import type { Slice } from "../../core/api/types";
+import { count } from "../../core/format";
+import { fromSlice, type GraphState, shown } from "../../core/graph";
+import { createStore, type Store, useStore } from "../../core/store";
+import { Explain } from "../Explain";
+import { useSeen } from "../hooks";
+import { Failure } from "../States";
+import { Details } from "./Details";
+import { Legend } from "./Legend";
+import { Stage } from "./Stage";
+import { Twin } from "./Twin";
+
+/** How far the picture is: what stands in `data-state` of the panel. */
+export type Step = "waiting" | "asking" | "drawing" | "drawn" | "undrawable" | "failed";
+
+/** The neighbourhood of a node: picture, facts of the selection and the same as a table; fetched when it comes into view. */
+export function GraphPanel({ path, name }: { path: string; name: string }) {
+  const panel = useRef<HTMLElement>(null);
+  const heading = useId();
+  const seen = useSeen(panel);
+  const [store, setStore] = useState<Store<GraphState> | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [drawn, setDrawn] = useState<"drawing" | "drawn" | "undrawable">("drawing");
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    if (!seen) return;
+    const controller = new AbortController();
+    ask<Slice>(address(`${path}/slice`), controller.signal).then(
+      (slice) => setStore(createStore(fromSlice(slice))),
+      (reason: unknown) => {
+        if (!controller.signal.aborted) setError(reason instanceof ApiError ? reason : new ApiError(0, "The picture could not be made. Reload the page."));
+      },
+    );
+    return () => controller.abort();
+  }, [seen, path, attempt]);
+  const retry = (): void => {
+    setError(null);
+    setAttempt(attempt + 1);
+  };
+  const step: Step = error ? "failed" : store ? drawn : seen ? "asking" : "waiting";
+  return (
+    <section ref={panel} className="panel graph" aria-labelledby={heading} data-state={step}>
+      <header className="panel-head">
+        <h2 id={heading}>Research graph</h2>
+        <div className="panel-aside">{store && <Shown store={store} />}</div>
+      </header>
+      {error ? (
+        <div className="graph-stage">
+          <Failure error={error} retry={retry} what="The graph slice could not be built." />
+        </div>
+      ) : (
+        <Stage store={store} step={step} name={name} onStep={setDrawn} />
+      )}
+      <Legend store={store} />
+      <Details store={store} />
+      {store && <Twin store={store} />}
+    </section>
+  );
+}
+
+/** How much of the neighbourhood is in the picture, and why just this. */
+function Shown({ store }: { store: Store<GraphState> }) {
+  const state = useStore(store);
+  const now = Object.values(shown(state)).reduce((sum, n) => sum + n, 0);
+  const all = Math.max(now, Object.values(state.total).reduce((sum, n) => sum + n, 0));
+  return (
+    <>
+      <span role="status">
+        {count(now)} of {count(all)} nodes shown
+      </span>
+      <Explain why={state.rule} className="explain-end">
+        why these
+      </Explain>
+    </>
+  );
+}

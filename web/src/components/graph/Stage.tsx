@@ -1,0 +1,104 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
+import type { Picture } from "../../graph/mount";
+import { type GraphState, select } from "../../core/graph";
+import { edgeSentence, nodeFacts } from "../../core/graph/words";
+import { plainMath } from "../../core/math";
+import { type Store, useStore } from "../../core/store";
+import type { Step } from "./Panel";
+
+const SAYS: Partial<Record<Step, string>> = {
+  waiting: "The picture is built when it comes into view.",
+  asking: "Asking for the nearby papers, people, topics and institutions.",
+  drawing: "Placing what was found.",
+  undrawable: "This browser cannot draw the picture (WebGL is off). The table below has the same nodes and edges.",
+};
+
+/** The canvas with its loading state, zoom buttons and the line that reads what is under the pointer. */
+export function Stage({ store, step, name, onStep }: { store: Store<GraphState> | null; step: Step; name: string; onStep: (step: "drawn" | "undrawable") => void }) {
+  const canvas = useRef<HTMLDivElement>(null);
+  const picture = useRef<Picture | null>(null);
+  useEffect(() => {
+    if (!store) return;
+    let gone = false;
+    import("../../graph/mount").then(
+      ({ mountGraph }) => {
+        if (gone || !canvas.current) return;
+        try {
+          picture.current = mountGraph(canvas.current, store);
+          onStep("drawn");
+        } catch {
+          onStep("undrawable");
+        }
+      },
+      () => !gone && onStep("undrawable"),
+    );
+    return () => {
+      gone = true;
+      picture.current?.destroy();
+      picture.current = null;
+    };
+  }, [store, onStep]);
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") store?.update(select(null));
+    else if (event.key === "+" || event.key === "=") picture.current?.zoom(1.5);
+    else if (event.key === "-") picture.current?.zoom(1 / 1.5);
+    else if (event.key === "0") picture.current?.fit();
+  };
+  return (
+    <div className="graph-stage">
+      <div
+        ref={canvas}
+        className="graph-canvas"
+        role="group"
+        tabIndex={0}
+        aria-label={`Picture of the graph around ${name}. Plus and minus zoom, 0 shows all, Escape clears the selection. The table below has the same nodes and edges.`}
+        onKeyDown={keys}
+      />
+      {step !== "drawn" && <Building step={step} />}
+      {step === "drawn" && <Zoom picture={picture} />}
+      {store && step === "drawn" && <Caption store={store} />}
+    </div>
+  );
+}
+
+function Building({ step }: { step: Step }) {
+  return (
+    <div className="graph-building" role="status">
+      <svg className="graph-rings" viewBox="-100 -100 200 200" aria-hidden="true">
+        <circle r="14" />
+        <circle r="42" />
+        <circle r="70" />
+        <circle r="96" />
+      </svg>
+      <div className="graph-building-text">
+        {step !== "undrawable" && <p className="graph-building-title">Building this graph slice</p>}
+        <p>{SAYS[step]}</p>
+      </div>
+    </div>
+  );
+}
+
+function Zoom({ picture }: { picture: RefObject<Picture | null> }) {
+  return (
+    <div className="graph-zoom" role="group" aria-label="Zoom">
+      <button type="button" aria-label="Zoom in" onClick={() => picture.current?.zoom(1.5)}>
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 3v10M3 8h10" /></svg>
+      </button>
+      <button type="button" aria-label="Zoom out" onClick={() => picture.current?.zoom(1 / 1.5)}>
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8h10" /></svg>
+      </button>
+      <button type="button" aria-label="Show all" onClick={() => picture.current?.fit()}>
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3" /></svg>
+      </button>
+    </div>
+  );
+}
+
+/** What is under the pointer, in words. */
+function Caption({ store }: { store: Store<GraphState> }) {
+  const state = useStore(store);
+  const node = state.hovered ? state.nodes.get(state.hovered) : undefined;
+  const edge = state.hoveredEdge ? state.edges.get(state.hoveredEdge) : undefined;
+  const text = node ? [plainMath(node.label), ...nodeFacts(node)].join(" · ") : edge ? edgeSentence(state, edge) : "";
+  return text ? <p className="graph-caption" aria-hidden="true">{text}</p> : null;
+}

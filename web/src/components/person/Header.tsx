@@ -1,0 +1,112 @@
+import { useState } from "react";
+import type { PersonProfile, Ref } from "../../core/api/types";
+import { initials, plural, schemeName, span } from "../../core/format";
+import { NotImported } from "../States";
+import { To } from "../To";
+
+/** Who this is: name, one sentence made from facts, affiliation, identifiers. */
+export function Header({ person }: { person: PersonProfile }) {
+  return (
+    <header className="head">
+      <span className="badge" aria-hidden="true">
+        {initials(person.name)}
+      </span>
+      <div className="head-text">
+        <p className="kicker">Researcher profile</p>
+        <h1 dir="auto">{person.name}</h1>
+        {person.names.length > 0 && (
+          <p className="variants">
+            also <span dir="auto">{person.names.slice(0, 6).join(" · ")}</span>
+            {person.names.length > 6 && ` and ${plural(person.names.length - 6, "more spelling")}`}
+          </p>
+        )}
+        <Sentence person={person} />
+        <ul className="head-facts">
+          <li>
+            {person.affiliation ? (
+              <>
+                <To kind="Institution" id={person.affiliation.id}>
+                  {person.affiliation.name}
+                </To>
+                <span className="quiet"> as of {person.affiliation.last_year ?? "an unknown year"}</span>
+              </>
+            ) : (
+              <NotImported>Affiliation not imported</NotImported>
+            )}
+          </li>
+          {person.identifiers.map((identifier) => (
+            <li key={`${identifier.scheme}:${identifier.value}`}>
+              <span className="quiet">{schemeName(identifier.scheme)} </span>
+              {identifier.url ? <a href={identifier.url} rel="noopener">{identifier.value}</a> : <span className="plain-id">{identifier.value}</span>}
+            </li>
+          ))}
+          <li>
+            <Share />
+          </li>
+        </ul>
+      </div>
+    </header>
+  );
+}
+
+/** Named links with commas and an "and". */
+function Names({ items }: { items: Ref[] }) {
+  return items.map((item, i) => (
+    <span key={item.id}>
+      {i === 0 ? "" : i === items.length - 1 ? " and " : ", "}
+      <To kind={item.kind} id={item.id}>
+        {item.label}
+      </To>
+    </span>
+  ));
+}
+
+/** The two topics that most works are on, of one scheme, those with words for names before those with codes. */
+function mainTopics(person: PersonProfile): Ref[] {
+  const best = person.topics.filter((topic) => topic.scheme !== "arxiv");
+  const pool = best.length > 0 ? best : person.topics;
+  const scheme = pool[0]?.scheme;
+  return pool.filter((topic) => topic.scheme === scheme).slice(0, 2).map((topic) => ({ id: topic.id, kind: "Topic", label: topic.name }));
+}
+
+function Sentence({ person }: { person: PersonProfile }) {
+  const works = person.counts.works.value;
+  const topics = mainTopics(person);
+  const years = span(person.first_year, person.last_year);
+  if (works === null || works === 0) return <p className="lede">No works of this person are in this graph.</p>;
+  return (
+    <p className="lede">
+      {plural(works, "work")}
+      {years && (person.first_year === person.last_year ? ` in ${years}` : ` in ${years}`)}
+      {topics.length > 0 && (
+        <>
+          , most on <Names items={topics} />
+        </>
+      )}
+      {person.top_coauthors.length > 0 && (
+        <>
+          ; of late closest to <Names items={person.top_coauthors} />
+        </>
+      )}
+      .
+    </p>
+  );
+}
+
+function Share() {
+  const [says, say] = useState("Copy link");
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      say("Link copied");
+    } catch {
+      say("Copy it from the address bar");
+    }
+    setTimeout(() => say("Copy link"), 2500);
+  };
+  return (
+    <button type="button" className="textbutton" onClick={() => void copy()}>
+      <span role="status">{says}</span>
+    </button>
+  );
+}

@@ -1,0 +1,92 @@
+import { address } from "../../core/api/client";
+import { useResource } from "../../core/api/resource";
+import type { Potential as Person, PotentialCollaborators, Via } from "../../core/api/types";
+import { plural, span } from "../../core/format";
+import { segment } from "../../core/route";
+import { MathText } from "../MathText";
+import { OnDemand } from "../Panel";
+import { Failure, Skeleton } from "../States";
+import { To } from "../To";
+
+/** People never worked with, each with through whom and why. */
+export function Potential({ id, name }: { id: string; name: string }) {
+  return (
+    <OnDemand title="People they might work with" hint="New people, found through those they work with now. Open to look.">
+      {() => <List id={id} name={name} />}
+    </OnDemand>
+  );
+}
+
+function List({ id, name }: { id: string; name: string }) {
+  const answer = useResource<PotentialCollaborators>(address(`people/${segment(id)}/potential-collaborators`));
+  if (answer.error) return <Failure error={answer.error} retry={answer.retry} what="No suggestions could be made." />;
+  if (!answer.data) return <Skeleton lines={9} className="skeleton-rows" />;
+  const { items, rule, formula } = answer.data;
+  return (
+    <>
+      {items.length === 0 && <p className="quiet">Nobody new is within reach of {name} in this graph.</p>}
+      <ol className="people">
+        {items.map((item) => (
+          <Row key={item.person.id} item={item} name={name} />
+        ))}
+      </ol>
+      <details className="disclosure">
+        <summary>How these are found</summary>
+        <p>{rule}</p>
+        <p className="formula">{formula.text}</p>
+        <p className="quiet">{formula.source}.</p>
+      </details>
+    </>
+  );
+}
+
+function Row({ item, name }: { item: Person; name: string }) {
+  const best = item.via[0];
+  return (
+    <li className="tie">
+      <div className="tie-line">
+        <To kind="Person" id={item.person.id} className="tie-name">
+          {item.person.label}
+        </To>
+        {item.works !== null && <span className="quiet">{plural(item.works, "work")}</span>}
+      </div>
+      {best && <Way via={best} name={name} />}
+      {item.via.length > 1 && <p className="quiet">and {plural(item.via.length - 1, "other way")}: {item.via.slice(1).map((via) => via.people.map((p) => p.label).join(" and ")).join("; ")}</p>}
+      {item.shared_topics.length > 0 && <p className="quiet">Both on {item.shared_topics.slice(0, 3).map((topic) => topic.name).join(", ")}</p>}
+      {item.papers.length > 0 && (
+        <details className="disclosure">
+          <summary>{plural(item.papers.length, "recent paper")} of theirs on it</summary>
+          <ul className="evidence">
+            {item.papers.map((paper) => (
+              <li key={paper.id}>
+                <span className="evidence-year">{paper.year ?? "—"}</span>
+                <To kind="Paper" id={paper.id}>
+                  <MathText text={paper.title ?? paper.id} />
+                </To>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** The strongest way to a new person, with the years of each step. */
+function Way({ via }: { via: Via; name: string }) {
+  const years = via.years.map(([first, last]) => span(first, last)).filter(Boolean);
+  return (
+    <p className="way">
+      through{" "}
+      {via.people.map((person, i) => (
+        <span key={person.id}>
+          {i > 0 && " and "}
+          <To kind="Person" id={person.id}>
+            {person.label}
+          </To>
+        </span>
+      ))}
+      {years.length > 0 && <span className="quiet"> · joint works {years.join(", then ")}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+import { base } from "../route";
+import type { Problem } from "./types";
+
+/** What the API or the way to it could not do, in a sentence for the reader. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly requestId: string | null = null,
+  ) {
+    super(message);
+  }
+}
+
+export type Params = Record<string, string | number | null | undefined>;
+
+/** Address of an answer: `path` below /api, parameters without the empty ones, in a fixed order. */
+export function address(path: string, params: Params = {}): string {
+  const query = new URLSearchParams();
+  for (const key of Object.keys(params).sort()) {
+    const value = params[key];
+    if (value !== null && value !== undefined && value !== "") query.set(key, String(value));
+  }
+  const text = query.toString();
+  return `api/${path}${text ? `?${text}` : ""}`;
+}
+
+async function problem(response: Response): Promise<ApiError> {
+  try {
+    const body = (await response.json()) as Partial<Problem>;
+    const message = body.detail ?? body.title;
+    if (message) return new ApiError(response.status, message, body.request_id ?? null);
+  } catch {
+    // Not problem+json: the status has to do.
+  }
+  return new ApiError(response.status, `The server answered ${response.status}. Try again in a moment.`);
+}
+
+/** Fetch an answer; throws ApiError with a sentence for the reader, or the AbortError of `signal`. */
+export async function fetchJson<T>(url: string, signal?: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(new URL(url, base()), { headers: { Accept: "application/json" }, signal: signal ?? null });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, "The server cannot be reached. Check the connection, then try again.");
+  }
+  if (!response.ok) throw await problem(response);
+  return (await response.json()) as T;
+}

@@ -1,0 +1,67 @@
+import type { Kind } from "../api/types";
+
+const number = new Intl.NumberFormat("en");
+const day = new Intl.DateTimeFormat("en", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+
+const NOUNS: Record<Kind, [string, string]> = {
+  Person: ["person", "people"],
+  Paper: ["paper", "papers"],
+  Topic: ["topic", "topics"],
+  Institution: ["institution", "institutions"],
+};
+
+/** 12345 as "12,345". */
+export const count = (value: number): string => number.format(value);
+
+/** A number with its noun, agreeing: "1 work", "2 works". */
+export const plural = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;
+
+/** The noun of a kind, agreeing with a number. */
+export const noun = (kind: Kind, value: number): string => NOUNS[kind][value === 1 ? 0 : 1];
+
+/** The name of a kind as a heading. */
+export const kindName = (kind: Kind, value = 2): string => {
+  const word = noun(kind, value);
+  return word.charAt(0).toUpperCase() + word.slice(1);
+};
+
+/** Years as "2018–2023", "2020" or an empty text. */
+export function span(first: number | null | undefined, last: number | null | undefined): string {
+  if (first == null && last == null) return "";
+  if (first == null || last == null || first === last) return String(first ?? last);
+  return `${first}–${last}`;
+}
+
+/** An ISO time as a day in words (UTC); null stays null. */
+export function date(iso: string | null | undefined): string | null {
+  if (!iso) return null;
+  const time = new Date(iso);
+  return Number.isNaN(time.getTime()) ? null : day.format(time);
+}
+
+/** "a, b, and c". */
+export const join = (items: string[]): string => list.format(items);
+
+/** Up to two letters for a badge, from the first and the last word of a name; works for any script. */
+export function initials(name: string): string {
+  const words = name.replace(/\([^)]*\)/g, " ").split(/[\s.,]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const first = words[0];
+  const last = words.length > 1 ? words[words.length - 1] : undefined;
+  if (!first) return "?";
+  return [first, last].map((word) => (word ? [...word][0] : "")).join("").toLocaleUpperCase("en");
+}
+
+const SCHEMES: Record<string, string> = {
+  openalex: "OpenAlex",
+  "openalex-concepts": "OpenAlex concepts",
+  arxiv: "arXiv",
+  acl: "ACL Anthology",
+  orcid: "ORCID",
+  doi: "DOI",
+  ror: "ROR",
+  demo: "demo",
+};
+
+/** A source or scheme by the name that readers know. */
+export const schemeName = (scheme: string): string => SCHEMES[scheme] ?? scheme;

@@ -1,0 +1,49 @@
+import type { SliceNode } from "../api/types";
+import { plural, schemeName, span } from "../format";
+import { plainMath } from "../math";
+import type { GraphEdge, GraphNode, GraphState } from "./types";
+
+/** The facts of a node in a few words, each known one once. */
+export function nodeFacts(node: SliceNode): string[] {
+  const facts: (string | null)[] =
+    node.kind === "Paper"
+      ? [node.year ? String(node.year) : "year not imported", node.type, node.citations_graph ? `cited ${plural(node.citations_graph, "time")} in this graph` : null]
+      : [
+          node.kind === "Topic" && node.type ? `${schemeName(node.type)} topic` : null,
+          node.works !== null ? plural(node.works, "work") : null,
+          node.joint ? `${plural(node.joint, "joint work")}` : null,
+        ];
+  return facts.filter((fact): fact is string => Boolean(fact));
+}
+
+const label = (state: GraphState, id: string): string => plainMath(state.nodes.get(id)?.label ?? id);
+
+/** What an edge says: "Zhewei Yao and Yuxiong He: 7 joint papers, 2018–2023". */
+export function edgeSentence(state: GraphState, edge: GraphEdge): string {
+  const source = label(state, edge.source);
+  const target = label(state, edge.target);
+  const years = span(edge.first_year, edge.last_year);
+  const when = years ? `, ${years}` : "";
+  switch (edge.kind) {
+    case "COAUTHORED":
+      return `${source} and ${target}: ${edge.papers ? plural(edge.papers, "joint paper") : "joint papers"}${when}`;
+    case "AUTHORED":
+      return `${source} is an author of “${target}”`;
+    case "CITES":
+      return `“${source}” cites “${target}”${edge.basis === "inferred" ? " (inferred: named in its title or abstract)" : ""}`;
+    case "HAS_TOPIC":
+      return `“${source}” is on ${target}${edge.score === null ? "" : ` (confidence ${edge.score.toFixed(2)})`}`;
+    case "AFFILIATED_WITH":
+      return `${source} at ${target}${edge.papers ? `: ${plural(edge.papers, "paper")}` : ""}${when}`;
+    case "PART_OF":
+      return `${source} is part of ${target}`;
+  }
+}
+
+/** The same nodes as rows, grouped by kind and best first. */
+export function rows(state: GraphState): GraphNode[] {
+  const order = { Person: 0, Paper: 1, Topic: 2, Institution: 3 };
+  return [...state.nodes.values()]
+    .filter((node) => node.center || !state.hidden.has(node.kind))
+    .sort((a, b) => Number(b.center) - Number(a.center) || order[a.kind] - order[b.kind] || a.rank - b.rank);
+}

@@ -1,0 +1,53 @@
+import type { Kind } from "../api/types";
+import { createStore } from "../store";
+
+export type Route = { page: "start" } | { page: "node"; kind: Kind; id: string } | { page: "missing"; path: string };
+
+const FOLDER: Record<Kind, string> = { Person: "people", Paper: "papers", Topic: "topics", Institution: "institutions" };
+
+/** An id as one segment of an address: slashes and the like are encoded, the colon of its scheme stays readable. */
+export const segment = (id: string): string => encodeURIComponent(id).replaceAll("%3A", ":");
+
+/** The folder of a kind in addresses of pages and of the API. */
+export const folder = (kind: Kind): string => FOLDER[kind];
+
+/** Address of a node's page, relative to the base address of the site. */
+export const pathOf = (kind: Kind, id: string): string => `${FOLDER[kind]}/${segment(id)}`;
+
+/** Read a path (relative to the base address, still encoded) as a route. */
+export function parse(path: string): Route {
+  const parts = path.split("/").filter(Boolean);
+  if (parts.length === 0) return { page: "start" };
+  const kind = (Object.keys(FOLDER) as Kind[]).find((candidate) => FOLDER[candidate] === parts[0]);
+  if (kind && parts.length === 2 && parts[1]) {
+    try {
+      return { page: "node", kind, id: decodeURIComponent(parts[1]) };
+    } catch {
+      return { page: "missing", path };
+    }
+  }
+  return { page: "missing", path };
+}
+
+const inBrowser = typeof document !== "undefined";
+
+/** The site's base address: what `<base>` says, so that a root path before it is kept. */
+export const base = (): URL => new URL(".", inBrowser ? document.baseURI : "http://localhost/");
+
+function read(): Route {
+  const root = base().pathname;
+  const path = inBrowser ? location.pathname : "/";
+  return parse(path.startsWith(root) ? path.slice(root.length) : path);
+}
+
+/** The page that is open. */
+export const route = createStore<Route>(read());
+
+/** Open a page of this site without loading it anew. */
+export function go(path: string): void {
+  history.pushState(null, "", new URL(path, base()));
+  route.update(read);
+  scrollTo(0, 0);
+}
+
+if (inBrowser) addEventListener("popstate", () => route.update(read));

@@ -1,0 +1,48 @@
+import type { Kind } from "../core/api/types";
+
+export type Rgb = readonly [number, number, number];
+
+/** The colours of the drawing, read from the page's custom properties. */
+export interface Palette {
+  kind: Record<Kind, Rgb>;
+  surface: Rgb;
+  ink: Rgb;
+  edge: Rgb;
+  accent: Rgb;
+  font: string;
+}
+
+/** What a custom property looks like on `element` now, whatever notation it is written in. */
+function read(element: HTMLElement, name: string, context: CanvasRenderingContext2D): Rgb {
+  const probe = document.createElement("span");
+  probe.style.color = `var(${name})`;
+  element.append(probe);
+  context.fillStyle = getComputedStyle(probe).color;
+  probe.remove();
+  context.fillRect(0, 0, 1, 1);
+  const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
+  return [r, g, b];
+}
+
+export function readPalette(element: HTMLElement): Palette {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 1;
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (!context) throw new Error("This browser draws no canvas.");
+  const colour = (name: string): Rgb => read(element, name, context);
+  return {
+    kind: { Person: colour("--person"), Paper: colour("--paper"), Topic: colour("--topic"), Institution: colour("--institution") },
+    surface: colour("--surface"),
+    ink: colour("--ink"),
+    edge: colour("--edge"),
+    accent: colour("--accent"),
+    font: getComputedStyle(element).fontFamily,
+  };
+}
+
+/** `a` mixed with `b`; `t` = 0 is all `a`. */
+export const mix = (a: Rgb, b: Rgb, t: number): Rgb => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];
+
+const hex = (value: number): string => Math.round(value).toString(16).padStart(2, "0");
+
+export const css = (colour: Rgb): string => `#${hex(colour[0])}${hex(colour[1])}${hex(colour[2])}`;

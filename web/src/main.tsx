@@ -1,0 +1,20 @@
+import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/source-serif-4/wght.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/shell.css";
+import "./styles/page.css";
+import "./styles/lists.css";
+import "./styles/graph.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./pages/App";
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,42 @@
+import type { Kind } from "../core/api/types";
+import { route } from "../core/route";
+import { useStore } from "../core/store";
+import { Shell } from "../components/Shell";
+import { InstitutionPage } from "./Institution";
+import { Missing } from "./Missing";
+import { PaperPage } from "./Paper";
+import { PersonPage } from "./Person";
+import { StartPage } from "./Start";
+import { TopicPage } from "./Topic";
+
+const PAGES: Record<Kind, (props: { id: string }) => React.ReactNode> = {
+  Person: PersonPage,
+  Paper: PaperPage,
+  Topic: TopicPage,
+  Institution: InstitutionPage,
+};
+
+/** The page that the address names, in the frame of every page. */
+export function App() {
+  const now = useStore(route);
+  if (now.page === "start") {
+    return (
+      <Shell search={false}>
+        <StartPage />
+      </Shell>
+    );
+  }
+  if (now.page === "missing") {
+    return (
+      <Shell>
+        <Missing />
+      </Shell>
+    );
+  }
+  const Page = PAGES[now.kind];
+  return (
+    <Shell>
+      <Page key={`${now.kind} ${now.id}`} id={now.id} />
+    </Shell>
+  );
+}

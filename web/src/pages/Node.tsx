@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { address } from "../core/api/client";
+import { useResource } from "../core/api/resource";
+import type { Kind } from "../core/api/types";
+import { kindName } from "../core/format";
+import { folder, segment } from "../core/route";
+import { KindIcon } from "../components/KindIcon";
+import { Failure, Skeleton } from "../components/States";
+import { Missing } from "./Missing";
+
+/** Path of a node below /api. */
+export const nodePath = (kind: Kind, id: string): string => `${folder(kind)}/${segment(id)}`;
+
+/** Fetch the facts of a node and show its page: skeleton, failure, not found, or `children`. */
+export function NodePage<T>({ kind, id, children }: { kind: Kind; id: string; children: (facts: T) => ReactNode }) {
+  const answer = useResource<T>(address(nodePath(kind, id)));
+  if (answer.error?.status === 404) return <Missing detail={answer.error.message} />;
+  if (answer.error) return <Failure error={answer.error} retry={answer.retry} what={`The page of this ${kindName(kind, 1).toLowerCase()} could not be loaded.`} />;
+  if (!answer.data) return <Waiting kind={kind} />;
+  return <div className="node">{children(answer.data)}</div>;
+}
+
+function Waiting({ kind }: { kind: Kind }) {
+  return (
+    <div className="node waiting" aria-busy="true">
+      <p className="hidden" role="status">
+        Loading
+      </p>
+      <header className="head">
+        <span className="badge badge-empty" />
+        <div className="head-text">
+          <Kicker kind={kind} />
+          <Skeleton lines={3} className="skeleton-head" />
+        </div>
+      </header>
+      <div className="figures skeleton-figures" />
+      <Skeleton lines={10} />
+    </div>
+  );
+}
+
+/** The small line above a page's name. */
+export function Kicker({ kind, children }: { kind: Kind; children?: ReactNode }) {
+  return (
+    <p className="kicker">
+      {kind !== "Person" && <KindIcon kind={kind} />} {children ?? (kind === "Person" ? "Researcher profile" : kindName(kind, 1))}
+    </p>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Count, PaperFacts, PaperRef } from "../core/api/types";
+import { plural, schemeName } from "../core/format";
+import { plainMath } from "../core/math";
+import { GraphPanel } from "../components/graph/Panel";
+import { useTitle } from "../components/hooks";
+import { KindIcon } from "../components/KindIcon";
+import { MathText } from "../components/MathText";
+import { Panel } from "../components/Panel";
+import { Figure, Figures } from "../components/person/Counts";
+import { Provenance } from "../components/Provenance";
+import { NotImported } from "../components/States";
+import { To } from "../components/To";
+import { Abstract, Byline, Identifiers, YearNote } from "../components/Work";
+import { Kicker, NodePage, nodePath } from "./Node";
+
+/** A paper: who wrote it, what it says, what it cites and who cites it inside the graph. */
+export function PaperPage({ id }: { id: string }) {
+  return (
+    <NodePage<PaperFacts> kind="Paper" id={id}>
+      {(paper) => <Facts paper={paper} />}
+    </NodePage>
+  );
+}
+
+function Facts({ paper }: { paper: PaperFacts }) {
+  const { work } = paper;
+  const title = work.title ?? "Title not imported";
+  useTitle(`${plainMath(title)} · BZPEER`);
+  const inGraph = (value: number): Count => ({ value, sources: paper.provenance.map((origin) => origin.source), as_of: paper.provenance[0]?.fetched_at ?? null, reason: null });
+  return (
+    <>
+      <header className="head head-plain">
+        <div className="head-text">
+          <Kicker kind="Paper">{work.type ?? "paper"}</Kicker>
+          <h1 className="title" dir="auto">
+            <MathText text={title} />
+          </h1>
+          <Byline entries={work.byline} total={work.author_count} />
+          <p className="work-meta">
+            {work.retracted && <strong className="retracted">Retracted</strong>}
+            <YearNote work={work} />
+            {work.venue && <span className="venue">{work.venue}</span>}
+            <Identifiers items={work.identifiers} />
+            {work.open_access && <span>open access</span>}
+            {work.license && <span>{work.license}</span>}
+            {work.source && <span className="quiet">source: {schemeName(work.source)}</span>}
+          </p>
+          {work.abstract || work.summary ? <Abstract work={work} open /> : <NotImported>Abstract not imported</NotImported>}
+          {paper.note && <p className="note">Note of the source: {paper.note}</p>}
+        </div>
+      </header>
+      <Figures>
+        <Figure value={inGraph(work.citations_graph)} label="citations in this graph" why="Works inside this graph that cite it, stated and inferred." />
+        <Figure value={inGraph(paper.references.length)} label="references in this graph" why="Works inside this graph that it cites, stated and inferred." />
+        <Figure value={paper.references_total} label="references stated" why="References stated by its sources, inside this graph or not." />
+        <Figure value={{ ...inGraph(0), value: work.citations_source, reason: "No source of this work counts citations." }} label="citations by the source" why="Citations as the source counts them." />
+      </Figures>
+      <div className="columns">
+        <div>
+          <GraphPanel path={nodePath("Paper", work.id)} name={plainMath(title)} />
+          <Papers title="Cited by" papers={paper.citing} none="No work in this graph is known to cite it." />
+          <Papers title="References" papers={paper.references} none="No work in this graph is known to be cited by it." />
+        </div>
+        <div className="side">
+          <Panel title="Topics">
+            {work.topics.length === 0 && <NotImported>Topics not imported</NotImported>}
+            <ul className="refs">
+              {work.topics.map((topic) => (
+                <li key={topic.id}>
+                  <KindIcon kind="Topic" />{" "}
+                  <To kind="Topic" id={topic.id}>
+                    {topic.label}
+                  </To>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+          <Panel title="Institutions of its authors">
+            {paper.affiliations.length === 0 && <NotImported>Affiliations not imported</NotImported>}
+            <ul className="refs">
+              {paper.affiliations.map((place) => (
+                <li key={place.id}>
+                  <KindIcon kind="Institution" />{" "}
+                  <To kind="Institution" id={place.id}>
+                    {place.label}
+                  </To>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+          {paper.versions.length > 0 && (
+            <Panel title="Versions">
+              <ul className="refs">
+                {paper.versions.map((version) => (
+                  <li key={version}>{version}</li>
+                ))}
+              </ul>
+            </Panel>
+          )}
+        </div>
+      </div>
+      <Provenance origins={paper.provenance} version={paper.dataset} />
+    </>
+  );
+}
+
+/** A list of papers by year. */
+export function Papers({ title, papers, none }: { title: string; papers: PaperRef[]; none: string }) {
+  return (
+    <Panel title={title} aside={papers.length > 0 ? plural(papers.length, "work") : undefined}>
+      {papers.length === 0 && <p className="quiet">{none}</p>}
+      <ul className="evidence evidence-wide">
+        {papers.map((paper) => (
+          <li key={paper.id}>
+            <span className="evidence-year">{paper.year ?? "—"}</span>
+            <span>
+              <To kind="Paper" id={paper.id}>
+                <MathText text={paper.title ?? paper.id} />
+              </To>
+              {paper.authors !== null && <span className="quiet"> · {plural(paper.authors, "author")}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
