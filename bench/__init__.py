@@ -1,0 +1,1 @@
+"""Measurements that anyone can rerun; the last results stand in `bench/results/`."""
