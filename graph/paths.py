@@ -6,6 +6,7 @@ people on shortest paths are kept, and the strongest of these paths are chosen. 
 
 import heapq
 from collections.abc import Collection, Iterable, Sequence
+from fractions import Fraction
 from itertools import pairwise, product
 
 from graph import dataset
@@ -25,8 +26,8 @@ _RULE = (
     "come first: the sum over the steps of 1 / joint papers, smallest first; then by identifier."
 )
 _STOPPED = f"The search met more than {MOST_PEOPLE:,} people and was stopped: name people in between by 'via'."
-Chain = tuple[float, tuple[str, ...]]
-"""Sum of 1 / joint papers over the steps, and the ids of the people in order."""
+Chain = tuple[Fraction, tuple[str, ...]]
+"""Sum of 1 / joint papers over the steps (exact, so that ties are ties), and the ids of the people in order."""
 Levels = list[set[str]]
 
 
@@ -55,10 +56,7 @@ async def paths(
     try:
         chains, reason = await _through(connection, stops, barred, k), None
     except _TooMany:
-        chains, reason = (
-            [],
-            f"The search met more than {MOST_PEOPLE:,} people and was stopped: exclude the busiest ones.",
-        )
+        chains, reason = [], _STOPPED
     if not chains and reason is None:
         around = " without the excluded people" if barred else ""
         reason = f"No chain of at most {HOPS} co-authorships joins them{around}."
@@ -98,7 +96,7 @@ def _join(chains: Sequence[Chain]) -> Chain:
     people = chains[0][1]
     for _, more in chains[1:]:
         people += more[1:]
-    return sum(cost for cost, _ in chains), people
+    return sum((cost for cost, _ in chains), Fraction(0)), people
 
 
 async def _shortest(
@@ -111,12 +109,12 @@ async def _shortest(
     forward, backward = levels
     middle = forward[-1] & backward[-1]
     steps = [*reversed(await _ties(connection, middle, forward)), *_turned(await _ties(connection, middle, backward))]
-    best: dict[str, list[Chain]] = {start: [(0.0, (start,))]}
+    best: dict[str, list[Chain]] = {start: [(Fraction(0), (start,))]}
     for step in steps:
         grown: dict[str, list[Chain]] = {}
         for near, far, papers in step:
             for cost, people in best.get(near, ()):
-                grown.setdefault(far, []).append((cost + 1 / papers, (*people, far)))
+                grown.setdefault(far, []).append((cost + Fraction(1, papers), (*people, far)))
         best = {person: heapq.nsmallest(k, chains) for person, chains in grown.items()}
     return best[end]
 

@@ -24,6 +24,13 @@ ENOUGH = 3
 """With fewer hits than this, typos are forgiven."""
 LONGEST = 16
 """Words of a query that count; a pasted title is found by its first ones."""
+# fmt: off
+UNINDEXED = frozenset((
+    "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is", "it", "no", "not", "of",
+    "on", "or", "such", "that", "the", "their", "then", "there", "these", "they", "this", "to", "was", "will", "with",
+))
+# fmt: on
+"""Words that the index leaves out of names (the list of its analyzer), so that none may be required."""
 _ORDER: tuple[Kind, ...] = ("Person", "Topic", "Institution", "Paper")
 
 # How well a thing fits, best first. What is known of it only decides among equals.
@@ -55,18 +62,24 @@ async def _matches(connection: Connection, kinds: Iterable[Kind], lucene: str) -
     return await connection.read(query("read/search"), indexes=indexes, lucene=lucene, candidates=CANDIDATES)
 
 
-def prefixes(wanted: Iterable[str]) -> str:
+def prefixes(wanted: list[str]) -> str:
     """Return the full-text query for names that hold each word, whole (better) or as a beginning.
 
     A word holds letters, digits, apostrophes and full stops only (`graph.text.words`), none of which the query
     language reads as a sign; in lower case none is an operator.
     """
-    return " ".join(f"+({word}^4 OR {word}*)" for word in wanted)
+    return _required(wanted, "{0}^4 OR {0}*")
 
 
-def similar(wanted: Iterable[str]) -> str:
+def similar(wanted: list[str]) -> str:
     """Return the full-text query that forgives one wrong letter in words of 4 letters or more, two from 8 on."""
-    return " ".join(f"+({word}^4 OR {word}* OR {word}~{_typos(word)})" for word in wanted)
+    return _required(wanted, "{0}^4 OR {0}* OR {0}~{1}")
+
+
+def _required(wanted: list[str], clause: str) -> str:
+    """Return a query with one clause per word; words that are in no index are required only when there is no other."""
+    needed = set(wanted) - UNINDEXED or set(wanted)
+    return " ".join(f"{'+' if word in needed else ''}({clause.format(word, _typos(word))})" for word in wanted)
 
 
 def _typos(word: str) -> int:

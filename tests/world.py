@@ -1,0 +1,71 @@
+"""A small graph with one of everything that an answer can speak of, written by the real load from toy records.
+
+People: ann - ben - cal - dee - eve is a chain of co-authors (ann and ben twice); fay has one work alone; gus is named
+in a byline without an id; hal has no work. Source `toy` states references, topics and affiliations; source `bare`
+states none of these, and its person zoe meets nobody of `toy`.
+"""
+
+from graph.connection import Connection
+from graph.models import (
+    Authorship,
+    InstitutionRecord,
+    PaperRecord,
+    PersonRecord,
+    Reference,
+    TopicLink,
+    TopicRecord,
+)
+from loaders.pipeline import load
+from tests.toy import paper, person, topic, toy
+
+ORCID = "orcid:0000-0002-1825-0097"
+UNI = InstitutionRecord(id="toy:uni", name="Universität Toy", names=("Toy U",), country="DE", types=("education",))
+LAB = InstitutionRecord(id="toy:lab", ids=("ror:05gq02987",), name="Lab", country="DE", parents=("toy:uni",))
+FIELD = topic("field")
+GRAPHS = TopicRecord(id="toy:graphs", name="Graph Theory", scheme="toy", level="topic", parents=("toy:field",))
+OTHER = TopicRecord(id="toy:other", name="Other Scheme", scheme="second")
+ANN = PersonRecord(id="toy:ann", ids=(ORCID,), name="Ann García", names=("A. García", "何安"))
+P1 = PaperRecord(
+    id="toy:p1",
+    ids=("doi:10.1000/a/b", "arxiv:1910.02054"),
+    title="On $k$-Graphs",
+    type="article",
+    year=2018,
+    year_basis="publication",
+    venue="Journal of Toys",
+    citations=7,
+    abstract="Words.",
+    authors=(
+        Authorship(name="Ann Garcia", person="toy:ann", position=1, institutions=("toy:lab",), corresponding=True),
+        Authorship(name="Gus", position=2),
+        Authorship(name="Ben", person="toy:ben", position=3),
+    ),
+    topics=(TopicLink(topic="toy:graphs", score=0.9, primary=True), TopicLink(topic="toy:other", score=0.4)),
+    references=(Reference(id="toy:p3"), Reference(id="toy:never")),
+    versions=("v1 2018-01-02",),
+    note="A doubt.",
+)
+TOY = [
+    UNI,
+    LAB,
+    FIELD,
+    GRAPHS,
+    OTHER,
+    ANN,
+    *(person(each) for each in ("ben", "cal", "dee", "eve", "fay", "hal")),
+    P1,
+    paper("p2", 2020, by="ben ann", topics="graphs", cites="p1", at="lab", type="preprint", title="Beta graphs"),
+    paper("p3", 2017, by="ben cal", topics="graphs", title="Alpha graphs", citations=1),
+    paper("p4", 2021, by="cal dee", cites="p1 p3"),
+    paper("p5", 2021, by="dee eve"),
+    paper("p6", None, by="ann", type="preprint", title="Undated études"),
+    paper("p7", 2022, by="fay"),
+    paper("p8", 2022, by="ben dee", title="Shortcut"),
+]
+BARE = [person("zoe", scheme="bare"), paper("b1", 2019, by="zoe", scheme="bare")]
+
+
+async def load_world(connection: Connection) -> None:
+    """Load both sources into an empty graph."""
+    await load(connection, toy(*TOY))
+    await load(connection, toy(*BARE, name="bare", key="bare"))
