@@ -79,8 +79,15 @@ async def test_details_tell_things_apart(world: Connection) -> None:
         "a~",
         "*",
         "x" * 300,
-    ]
-    + ["a b " * 100, "\x00", "'; MATCH (n) DETACH DELETE n //", "//", "*:*", "toy:", "§", "🙂"],
+        "a b " * 100,
+        "\x00",
+        "'; MATCH (n) DETACH DELETE n //",
+        "//",
+        "*:*",
+        "toy:",
+        "§",
+        "🙂",
+    ],
 )
 async def test_no_text_is_a_query_language(world: Connection, text: str) -> None:
     assert len((await search(world, text)).items) <= 10
