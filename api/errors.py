@@ -99,7 +99,7 @@ def unexpected(request: Request, error: Exception) -> Response:
 
 def sentence(fault: Mapping[str, Any]) -> str:
     """Return one of pydantic's faults as a sentence that names the parameter and says what it must be."""
-    place = [str(part) for part in fault["loc"] if part not in ("query", "path", "body", "header")]
+    place = [part for part in fault["loc"] if isinstance(part, str) and part not in ("query", "path", "body", "header")]
     name = f"'{'.'.join(place)}'" if place else "The body"
     context: Mapping[str, Any] = fault.get("ctx") or {}
     must = _MUST.get(fault["type"])
@@ -112,7 +112,8 @@ def sentence(fault: Mapping[str, Any]) -> str:
 
 
 def _shown(value: object) -> str:
-    text = repr(value) if isinstance(value, str) else str(value)
+    quoted = isinstance(value, str) and not value.lstrip("-").isdigit()
+    text = repr(value) if quoted else str(value)
     return text if len(text) <= 60 else text[:60] + "…"
 
 

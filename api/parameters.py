@@ -4,9 +4,10 @@ from typing import Annotated
 from urllib.parse import unquote
 
 from fastapi import Path, Query
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
-from graph.models import Kind
+from graph.models import KINDS, Kind
+from graph.slice import LARGEST
 
 LONGEST_ID = 512
 
@@ -62,4 +63,19 @@ NodeId = Annotated[
 ]
 Id = Annotated[str, Query(min_length=1, max_length=LONGEST_ID)]
 Year = Annotated[int | None, Query(ge=1000, le=2200)]
+
+
+def several_kinds(given: object) -> object:
+    """Return the kinds of a parameter that is given several times, or once with commas; None for all."""
+    words = [word.strip() for text in given for word in str(text).split(",")] if isinstance(given, list) else []
+    return [kind for kind in KINDS if kind in words] + [word for word in words if word not in KINDS] or None
+
+
+KindsInQuery = Annotated[
+    list[Kind] | None,
+    Query(max_length=4, description="Kinds to show, repeated or with commas between; all by default."),
+    BeforeValidator(several_kinds),
+]
+Budget = Annotated[int, Query(ge=1, le=LARGEST, description="Nodes at most, the centre among them.")]
+Cursor = Annotated[str, Query(min_length=1, max_length=8000)]
 KindOrNone = Annotated[Kind | None, Query(description="Only this kind of thing.")]
