@@ -147,14 +147,17 @@ class Connection:
     async def implicit(
         self, query: Statement | str, /, *, timeout: float = IMPLICIT_TIMEOUT, **params: Any
     ) -> list[Row]:
-        """Run a query that commits by itself: schema changes and `CALL … IN TRANSACTIONS`. Never tried again."""
+        """Run a query that commits by itself: schema changes and `CALL … IN TRANSACTIONS`.
+
+        Only a schema query is tried again: it changes nothing when it runs twice. Raises as `write_in`.
+        """
         statement = as_statement(query, "write")
 
         async def attempt() -> list[Row]:
             async with self._session(neo4j.WRITE_ACCESS) as session:
                 return await _run(session, statement, timeout, params)
 
-        return await self._guard(statement.name, attempt, timeout, retry=False)
+        return await self._guard(statement.name, attempt, timeout, retry=statement.mode == "schema")
 
     async def verify(self) -> None:
         """Check that a Neo4j that we support answers and lets us in.

@@ -17,6 +17,7 @@ from graph.server_home import (
     check_room,
     check_version,
     disk_full,
+    first_line,
     forget_aside,
     has_graph,
     make_folder,
@@ -110,7 +111,6 @@ def _check(result: subprocess.CompletedProcess[str], folder: Path, what: str) ->
     """Raise `DumpFailed` or `DiskFull` when Neo4j's tool has failed."""
     if result.returncode == 0:
         return
-    lines = [line for line in (result.stderr + result.stdout).splitlines() if line.strip()]
-    if any("No space left" in line for line in lines):
+    if "No space left" in result.stderr:
         raise disk_full(folder)
-    raise DumpFailed(f"The dump could not be {what}: {lines[0].strip() if lines else 'no reason given'}.")
+    raise DumpFailed(f"The dump could not be {what}: {first_line(result.stderr)}.")

@@ -68,13 +68,15 @@ class Status:
 class Use:
     """One use of the managed server by this process; the server runs at least until `leave`."""
 
-    def __init__(self, endpoint: Endpoint, mark: FileLock) -> None:
+    def __init__(self, endpoint: Endpoint, folder: Path, mark: FileLock) -> None:
         self.endpoint = endpoint
+        self._folder = folder
         self._mark = mark
 
     def leave(self) -> None:
         """Stop using the server; after the last use its watcher ends it."""
         _release(self._mark)
+        _rewatch(self._folder)
 
 
 def join(settings: Settings, progress: Progress | None = None) -> Use:
@@ -89,7 +91,9 @@ def join(settings: Settings, progress: Progress | None = None) -> Use:
         mark.acquire()
         try:
             port = _running_port(folder) or _start(folder, settings, jar_folder(settings, progress))
-            return Use(Endpoint(f"bolt://127.0.0.1:{port}", USER, SecretStr(read_password(folder)), DATABASE), mark)
+            return Use(
+                Endpoint(f"bolt://127.0.0.1:{port}", USER, SecretStr(read_password(folder)), DATABASE), folder, mark
+            )
         except BaseException:
             _release(mark)
             raise
@@ -124,14 +128,20 @@ def _release(mark: FileLock) -> None:
 
 
 def _running_port(folder: Path) -> int | None:
-    """Return the port of the running server; give it a new watcher when its own was killed."""
-    state = watcher.read_state(folder)
+    """Return the port of the running server, or None."""
+    state = _rewatch(folder)
     if state is None:
         return None
-    if not watcher.held(folder / "watching"):
-        _spawn_watcher(folder, state.port, state.version, [])
     _await_answer(folder, state.port)
     return state.port
+
+
+def _rewatch(folder: Path) -> watcher.State | None:
+    """Return the running server, or None; give it a new watcher when its own was killed."""
+    state = watcher.read_state(folder)
+    if state and not watcher.held(folder / "watching"):
+        _spawn_watcher(folder, state.port, state.version, [])
+    return state
 
 
 def _start(folder: Path, settings: Settings, jars: Path) -> int:
@@ -168,9 +178,8 @@ def _spawn_watcher(folder: Path, port: int, version: str, command: list[str]) ->
         process = subprocess.Popen(
             arguments, stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd=folder, start_new_session=True
         )
-
     deadline = time.monotonic() + watcher.STOP_TIMEOUT
-    while not (watcher.held(folder / "watching") and (folder / "server.json").exists()):
+    while command and not (folder / "server.json").exists():
         if time.monotonic() > deadline or process.poll() is not None:
             raise ServerStartFailed(f"The managed server could not be started.\n{log_end(folder)}")
         time.sleep(0.02)

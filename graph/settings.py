@@ -14,8 +14,14 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from graph.errors import InvalidSetting
 
 PREFIX = "BZPEER_"
+LEAST_MEMORY = 128 * 2**20  # bytes; with less the server spends its time collecting garbage
 Memory = Annotated[str, Field(pattern=r"^[1-9]\d*[kKmMgG]$")]
 Words = Annotated[tuple[str, ...], NoDecode]
+
+
+def memory_bytes(size: str) -> int:
+    """Return the bytes of a size such as `512m`."""
+    return int(size[:-1]) << 10 * " kmg".index(size[-1].lower())
 
 
 class Settings(BaseSettings):
@@ -88,6 +94,14 @@ class Settings(BaseSettings):
             return tuple(word.strip() for word in value.split(",") if word.strip())
         return value
 
+    @field_validator("neo4j_heap", "neo4j_pagecache", mode="after")
+    @classmethod
+    def _enough(cls, value: str) -> str:
+        """Refuse what no server can start with."""
+        if memory_bytes(value) < LEAST_MEMORY:
+            raise ValueError(f"it should be at least {LEAST_MEMORY >> 20}m")
+        return value
+
     @field_validator("data_dir", "cache_dir", "neo4j_jars", mode="after")
     @classmethod
     def _absolute(cls, value: Path | None) -> Path | None:
@@ -110,4 +124,5 @@ def _reason(kind: str, message: str) -> str:
     """Return why a value is refused, in words that do not need a programmer."""
     if kind == "string_pattern_mismatch":
         return "it should be a number followed by k, m or g, as in 512m"
+    message = message.removeprefix("Value error, ")
     return message[:1].lower() + message[1:]

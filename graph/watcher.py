@@ -94,20 +94,31 @@ def pinned(folder: Path) -> bool:
     return (folder / "users" / PINNED).exists()
 
 
+def ended(process: psutil.Process) -> bool:
+    """Tell whether a process has ended; also one that its parent (in a container often nobody) has not reaped."""
+    try:
+        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
+
+
 def end(process: psutil.Process, timeout: float = STOP_TIMEOUT) -> None:
-    """End a process: terminate, wait, kill."""
-    with contextlib.suppress(psutil.NoSuchProcess):
-        process.terminate()
-        try:
-            process.wait(timeout)
-        except psutil.TimeoutExpired:
-            process.kill()
-            process.wait(timeout)
+    """End a process: terminate, wait, kill, wait."""
+    for signal in (process.terminate, process.kill):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            signal()
+        deadline = time.monotonic() + timeout
+        while not ended(process):
+            if time.monotonic() > deadline:
+                break
+            time.sleep(INTERVAL / 5)
+        else:
+            return
 
 
 def watch(folder: Path, server: psutil.Process) -> None:
     """Wait until the server has ended or nobody uses it; then end it and remove `server.json`."""
-    while server.is_running() and server.status() != psutil.STATUS_ZOMBIE:
+    while not ended(server):
         if not users(folder) and not pinned(folder):
             with file_lock(folder / "lock"):  # nobody can begin to use it while it ends
                 if not users(folder) and not pinned(folder):
@@ -128,11 +139,12 @@ def start(folder: Path, port: int, version: str, command: list[str]) -> psutil.P
 def main(arguments: list[str]) -> None:
     """Start the server of a folder, or without a command take over the one that runs; then watch it."""
     folder, port, version, command = Path(arguments[0]), int(arguments[1]), arguments[2], arguments[3:]
-    with file_lock(folder / "watching"), contextlib.suppress(psutil.NoSuchProcess):
+    with file_lock(folder / "watching"):
         if command:
             watch(folder, start(folder, port, version, command))
         elif state := read_state(folder):
-            watch(folder, psutil.Process(state.pid))
+            with contextlib.suppress(psutil.NoSuchProcess):
+                watch(folder, psutil.Process(state.pid))
 
 
 if __name__ == "__main__":

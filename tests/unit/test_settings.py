@@ -51,6 +51,7 @@ def test_folders_are_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         ("PORT", "abc", "integer"),
         ("PORT", "70000", "65535"),
         ("NEO4J_HEAP", "lots", "512m"),
+        ("NEO4J_HEAP", "64m", "at least 128m"),
         ("READ_TIMEOUT", "0", "greater than 0"),
         ("LOG_FORMAT", "xml", "'plain' or 'json'"),
     ],
