@@ -4,6 +4,7 @@ Pure: known ids and records in, decisions out. The rules (docs/loading.md has th
 
 * The id of a record leads to its node; else one of its other ids does, unless this source already knows that
   node under another id (a source tells its own things apart). A name never joins anything.
+* A paper whose ids lead to two nodes makes one of them, unless one source told them apart.
 * A record is written when its statement is new (its digest differs) and it is not older than the one before.
 * Where two sources send the same id (topics and institutions have ids of the world), the preferred source keeps it.
 * A thing that was only mentioned never replaces a record of its own; of two mentions of equal age the one with
@@ -11,7 +12,7 @@ Pure: known ids and records in, decisions out. The rules (docs/loading.md has th
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from graph.models import KINDS, AnyRecord, Kind
@@ -48,6 +49,18 @@ class Decision:
     """Other ids that lead to the node from now on (ids that lead elsewhere stay where they are)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two papers that are one: `gone` becomes part of `keep`."""
+
+    keep: str
+    gone: str
+    core: bool
+    """True when fields and byline are those of `gone`, whose source is preferred."""
+    take: tuple[str, ...]
+    """The united fields that come from `gone`."""
+
+
 @dataclass(slots=True)
 class Verdict:
     """All decisions of a batch, and where every id leads."""
@@ -55,7 +68,14 @@ class Verdict:
     write: list[Decision] = field(default_factory=list)
     written: set[tuple[Kind, str]] = field(default_factory=set)
     nodes: dict[str, str] = field(default_factory=dict)
+    joins: list[Join] = field(default_factory=list)
     conflicts: int = 0
+
+
+Claims = Mapping[str, set[tuple[str, str]]]
+"""Node -> the sources that sent a record for it, each with the id under which it did."""
+UNITED = ("abstract", "citations", "summary")
+"""Fields of a paper that come from the most preferred source that has them, whoever gives the rest."""
 
 
 def newest(records: Iterable[AnyRecord]) -> dict[tuple[Kind, str], AnyRecord]:
@@ -96,68 +116,107 @@ def says_nothing_new(record: AnyRecord, digest: str, before: Known, source: str)
 
 
 def decide(
-    records: Sequence[AnyRecord], source: str, known: Mapping[str, Known], claimed: Mapping[str, set[str]]
+    records: Sequence[AnyRecord], source: str, known: Mapping[str, Known], claims: Mapping[str, set[tuple[str, str]]]
 ) -> Verdict:
     """Decide on `records` (one per kind and id), kinds in the order of writing.
 
-    `claimed` gives, for an other id that leads to a node, the ids under which `source` already knows that node.
+    `claims` covers the nodes to which other ids than a record's own lead.
     """
-    verdict = Verdict()
-    taken: dict[str, str] = {}
+    batch = _Batch(source, dict(known), {node: set(each) for node, each in claims.items()})
     for kind in KINDS:
         for record in records:
             if record.kind == kind:
-                _decide_one(record, source, known, claimed, verdict, taken)
-    return verdict
+                batch.decide(record)
+    return batch.verdict
 
 
-def _decide_one(
-    record: AnyRecord,
-    source: str,
-    known: Mapping[str, Known],
-    claimed: Mapping[str, set[str]],
-    verdict: Verdict,
-    taken: dict[str, str],
-) -> None:
-    before = known.get(record.id, Known())
-    digest = record.digest()
-    own = before.hash is not None and before.source == source
-    if before.node and says_nothing_new(record, digest, before, source):
-        verdict.nodes[record.id] = before.node
-        return
-    where = _node_of(record, known, claimed, taken)
-    ids = _other_ids(record, where, known, taken, verdict)
-    verdict.nodes[record.id] = where
-    facts = (
-        before if before.node else next((known[i] for i in record.ids if i in known and known[i].node == where), before)
-    )
-    verdict.write.append(Decision(record, where, digest, facts, not own, ids))
-    verdict.written.add((record.kind, record.id))
+class _Batch:
+    """The state of one batch while it is decided on, record after record."""
+
+    def __init__(self, source: str, known: dict[str, Known], claims: dict[str, set[tuple[str, str]]]) -> None:
+        self.source = source
+        self.known = known
+        self.claims = claims
+        self.verdict = Verdict()
+        self.taken: dict[str, str] = {}  # other ids given to a node in this batch
+
+    def decide(self, record: AnyRecord) -> None:
+        before = self.known.get(record.id, Known())
+        digest = record.digest()
+        if before.node and says_nothing_new(record, digest, before, self.source):
+            self.verdict.nodes[record.id] = before.node
+            return
+        node = self._node_of(record)
+        facts = self._facts(record, node)
+        if record.kind == "Paper":
+            facts = self._join(record, node, facts)
+        first = before.hash is None or before.source != self.source
+        self.verdict.nodes[record.id] = node
+        self.verdict.write.append(Decision(record, node, digest, facts, first, self._other_ids(record, node)))
+        self.verdict.written.add((record.kind, record.id))
+
+    def _node_of(self, record: AnyRecord) -> str:
+        for at in (record.id, *record.ids):
+            found = self.known.get(at)
+            if found is None or found.node is None or found.kind != record.kind:
+                continue
+            if at == record.id or not (at in self.taken or self._known_otherwise(record, found.node)):
+                return found.node
+        return record.id
+
+    def _known_otherwise(self, record: AnyRecord, node: str) -> bool:
+        """Say whether this source knows `node` under another id than the record's."""
+        return any(source == self.source and at != record.id for source, at in self.claims.get(node, ()))
+
+    def _facts(self, record: AnyRecord, node: str) -> Known:
+        """Return what is known of `node`, through whichever id of the record leads there."""
+        own = self.known.get(record.id, Known())
+        if own.node:
+            return own
+        return next((self.known[at] for at in record.ids if at in self.known and self.known[at].node == node), own)
+
+    def _join(self, record: AnyRecord, node: str, facts: Known) -> Known:
+        """Join other papers, to which ids of the record lead, into `node`; return what is then known of it."""
+        for at in record.ids:
+            other = self.known.get(at, Known())
+            if not facts.node or not other.node or other.node == node or other.kind != "Paper" or at in self.taken:
+                continue
+            ours, theirs = self.claims.get(node, set()), self.claims.get(other.node, set())
+            sources = {source for source, _ in ours} | {self.source}
+            if sources & {source for source, _ in theirs}:
+                continue
+            facts = self._joined(facts, other)
+            self.claims[node] = ours | theirs
+        return facts
+
+    def _joined(self, keep: Known, gone: Known) -> Known:
+        assert keep.node
+        assert gone.node
+        core = (gone.rank if gone.rank is not None else 99) < (keep.rank if keep.rank is not None else 99)
+        take = tuple(name for name in UNITED if _better(name, gone, keep))
+        self.verdict.joins.append(Join(keep.node, gone.node, core, take))
+        origins = {f"{name}_source": getattr(gone, f"{name}_source") for name in take}
+        rank = gone.rank if core else keep.rank
+        for at, each in list(self.known.items()):
+            if each.node in (keep.node, gone.node) and each.kind == "Paper":
+                self.known[at] = replace(each, node=keep.node, rank=rank, **origins)
+        return replace(keep, rank=rank, **origins)
+
+    def _other_ids(self, record: AnyRecord, node: str) -> tuple[str, ...]:
+        ids = []
+        for other in dict.fromkeys(record.ids):
+            leads_to = self.taken.get(other) or self.known.get(other, Known()).node
+            if other == record.id:
+                continue
+            if leads_to not in (None, node):
+                self.verdict.conflicts += 1
+                continue
+            self.taken[other] = node
+            ids.append(other)
+        return tuple(ids)
 
 
-def _node_of(
-    record: AnyRecord, known: Mapping[str, Known], claimed: Mapping[str, set[str]], taken: Mapping[str, str]
-) -> str:
-    for at in (record.id, *record.ids):
-        found = known.get(at)
-        if found is None or found.node is None or found.kind != record.kind:
-            continue
-        if at == record.id or not (claimed.get(at, set()) - {record.id} or at in taken):
-            return found.node
-    return record.id
-
-
-def _other_ids(
-    record: AnyRecord, node: str, known: Mapping[str, Known], taken: dict[str, str], verdict: Verdict
-) -> tuple[str, ...]:
-    ids = []
-    for other in dict.fromkeys(record.ids):
-        leads_to = taken.get(other) or known.get(other, Known()).node
-        if other == record.id:
-            continue
-        if leads_to not in (None, node):
-            verdict.conflicts += 1
-            continue
-        taken[other] = node
-        ids.append(other)
-    return tuple(ids)
+def _better(name: str, gone: Known, keep: Known) -> bool:
+    """Say whether the united field `name` comes from `gone`."""
+    theirs, ours = getattr(gone, f"{name}_source"), getattr(keep, f"{name}_source")
+    return theirs is not None and theirs != ours and wins("Paper", theirs, ours)

@@ -5,14 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from graph.models import Kind, PaperRecord
-from loaders.decide import Decision
+from loaders.decide import UNITED, Decision
 from loaders.preference import rank, wins
 
 Row = dict[str, Any]
 _ENVELOPE = {"id", "ids", "updated", "embedded", "parents"}
 _EDGES = {"authors", "topics", "references"}
-_UNITED = ("abstract", "citations", "summary")
-"""Fields of a paper that come from the most preferred source that has them, whoever gives the rest."""
 
 
 def node_row(decision: Decision, source: str, fetched_at: datetime, run: str) -> Row:
@@ -43,7 +41,7 @@ def preferred(decision: Decision, source: str) -> bool:
 def core_fields(decision: Decision, source: str) -> Row:
     """Return the properties of a node, absent facts as None (which removes the property)."""
     record = decision.record
-    fields: Row = record.model_dump(exclude=_ENVELOPE | _EDGES | set(_UNITED))
+    fields: Row = record.model_dump(exclude=_ENVELOPE | _EDGES | set(UNITED))
     fields = {name: _plain(value) for name, value in fields.items()}
     if isinstance(record, PaperRecord):
         fields["byline"] = [slot.name for slot in record.authors] or None
@@ -61,7 +59,7 @@ def _plain(value: Any) -> Any:
 def united_fields(decision: Decision, record: PaperRecord, source: str) -> Row:
     """Return abstract, citation count and summary with their source, where this source's word counts."""
     fields: Row = {}
-    for name in _UNITED:
+    for name in UNITED:
         value, origin = getattr(record, name), getattr(decision.before, f"{name}_source")
         if value is not None and wins("Paper", source, origin):
             fields |= {name: value, f"{name}_source": source}

@@ -1,7 +1,7 @@
 """The sink: one batch of records into the graph, in one transaction that also moves the checkpoint."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -29,15 +29,15 @@ async def judge(connection: Connection, records: Sequence[AnyRecord], source: st
     chosen = list(newest(records).values())
     ids = {each for record in chosen for each in (record.id, *record.ids)} | set(rows.mentioned(chosen))
     known = await _known(connection, sorted(ids))
-    joins = _possible_joins(chosen, known)
-    claimed: dict[str, set[str]] = {}
-    for part in _parts(joins):
-        found = await connection.read(query("load/claimed"), ids=part, source=source)
-        claimed |= {row["id"]: set(row["claimed"]) for row in found}
-    verdict = decide(chosen, source, known, claimed)
+    claims: dict[str, set[tuple[str, str]]] = {}
+    for part in _parts(_elsewhere(chosen, known)):
+        for row in await connection.read(query("load/claimed"), ids=part):
+            claims.setdefault(row["node"], set()).add((row["source"], row["id"]))
+    verdict = decide(chosen, source, known, claims)
+    gone = {join.gone: join.keep for join in verdict.joins}
     for each, leads in known.items():
         if leads.node:
-            verdict.nodes.setdefault(each, leads.node)
+            verdict.nodes.setdefault(each, gone.get(leads.node, leads.node))
     return verdict
 
 
@@ -50,17 +50,14 @@ async def _known(connection: Connection, ids: list[str]) -> dict[str, Known]:
     return known
 
 
-def _possible_joins(records: Iterable[AnyRecord], known: Mapping[str, Known]) -> list[str]:
-    """Other ids that lead to a node while the record's own id does not: would-be joins of two sources."""
-    return sorted(
-        {
-            other
-            for record in records
-            if not known.get(record.id, Known()).node
-            for other in record.ids
-            if known.get(other, Known()).node
-        }
-    )
+def _elsewhere(records: Iterable[AnyRecord], known: Mapping[str, Known]) -> list[str]:
+    """Ids of records that have another id which leads to another node: would-be joins, and both nodes of them."""
+    found: set[str] = set()
+    for record in records:
+        own = known.get(record.id, Known()).node
+        others = [at for at in record.ids if known.get(at, Known()).node not in (None, own)]
+        found.update(others, [record.id] if others and own else [])
+    return sorted(found)
 
 
 async def write(connection: Connection, verdict: Verdict, stamp: Stamp, run_state: Mapping[str, Any]) -> None:
@@ -75,6 +72,9 @@ async def write(connection: Connection, verdict: Verdict, stamp: Stamp, run_stat
 
 
 async def _write_all(tx: Tx, verdict: Verdict, stamp: Stamp) -> None:
+    joins = [asdict(join) for join in verdict.joins]
+    for name in ("load/join_authorships", "load/join_edges", "load/join_papers"):
+        await _send(tx, name, joins)
     for kind in KINDS:
         some = [each for each in verdict.write if each.record.kind == kind]
         await _send(tx, rows.LABEL_QUERY[kind], _node_rows(some, stamp), source=stamp.source)

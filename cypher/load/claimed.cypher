@@ -1,8 +1,10 @@
-// The ids under which one source already sent a record for the nodes of some ids.
+// Which sources sent a record for some nodes, and under which id: what tells two things of one source apart.
 // mode: read
 // param ids: list of string
-// param source: string
-// returns: id, claimed
+// returns: node, source, id
 UNWIND $ids AS id
-MATCH (:Identifier {id: id})-[:IDENTIFIES]->()<-[:IDENTIFIES]-(own:Identifier {source: $source})
-RETURN id, collect(own.id) AS claimed
+MATCH (:Identifier {id: id})-[:IDENTIFIES]->(n)
+WITH DISTINCT n
+MATCH (n)<-[:IDENTIFIES]-(own:Identifier)
+WHERE own.source IS NOT NULL
+RETURN n.id AS node, own.source AS source, own.id AS id

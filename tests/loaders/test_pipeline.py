@@ -166,6 +166,44 @@ async def test_two_sources_of_one_paper(store: Store) -> None:
     ]
 
 
+async def test_a_record_that_bridges_two_papers_makes_them_one(store: Store) -> None:
+    preprint = paper("1910.0001", 2019, scheme="arxiv", abstract="Theirs.", topics="t1", cites="cited")
+    curated = paper("P1", 2020, by="ann", ids=("doi:10.1234/same",), scheme="acl", venue="Curated", cites="cited")
+    await load(
+        store.connection, toy(topic("t1"), paper("cited"), paper("citing", references=[{"id": "arxiv:1910.0001"}]))
+    )
+    await load(store.connection, toy(preprint, name="arxiv"))
+    await load(store.connection, toy(PersonRecord(id="acl:ann", name="Ann"), curated, name="acl"))
+    bridge = paper("W1", 2021, ids=("doi:10.1234/same", "arxiv:1910.0001"), scheme="openalex", citations=3)
+    outcome = await load(store.connection, toy(bridge, name="openalex"))
+    assert outcome.tally.conflicts == 0
+    joined = "MATCH (p:Paper)<-[:IDENTIFIES]-({id: 'doi:10.1234/same'}) "
+    assert await rows(
+        store, joined + "RETURN p.venue, p.year, p.abstract, p.abstract_source, p.citations, p.source"
+    ) == [("Curated", 2020, "Theirs.", "arxiv", 3, "acl")]
+    assert await rows(store, "MATCH (p:Paper) RETURN count(p)") == [(3,)]
+    assert await rows(store, joined + "MATCH (i:Identifier)-[:IDENTIFIES]->(p) RETURN i.id") == [
+        ("acl:P1",),
+        ("arxiv:1910.0001",),
+        ("doi:10.1234/same",),
+        ("openalex:W1",),
+    ]
+    assert await rows(store, joined + "MATCH (p)-[c:CITES]-(o) RETURN o.id, size(c.sources)") == [
+        ("toy:cited", 2),
+        ("toy:citing", 1),
+    ]
+    assert await rows(store, joined + "MATCH (p)-[:HAS_TOPIC]->(t) RETURN t.id") == [("toy:t1",)]
+    assert await rows(store, joined + "MATCH (p)<-[:AUTHORED]-(w) RETURN w.id") == [("acl:ann",)]
+    assert await rows(store, "MATCH (p:Paper) RETURN p.id, p.citations_graph") == [
+        ("acl:P1", 1),
+        ("toy:cited", 1),
+        ("toy:citing", 0),
+    ]
+    for source, record in (("arxiv", preprint), ("acl", curated), ("openalex", bridge)):
+        again = await load(store.connection, toy(record, name=source, key="again"))
+        assert (again.tally.written, again.tally.conflicts) == (0, 0)
+
+
 async def test_one_source_tells_its_own_things_apart(store: Store) -> None:
     doi = ("doi:10.1234/same",)
     outcome = await load(store.connection, toy(paper("p1", ids=doi), paper("p2", ids=doi)))
