@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import re
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _ATTEMPTS = 6
 _LONGEST_WAIT = 120.0
 """Seconds: a service that asks for a longer pause has ended the day's allowance, which nobody waits for here."""
 _PASSING = frozenset({429, 500, 502, 503, 504})
+_TAG = re.compile(r"<[^<>]+>")
 _TIMEOUT = httpx2.Timeout(60.0, connect=10.0)
 
 
@@ -142,7 +144,7 @@ def _duration(seconds: float) -> str:
 
 
 def _gist(answer: httpx2.Response) -> str:
-    text = " ".join(answer.text.split())
+    text = " ".join(_TAG.sub(" ", answer.text).split())
     return f"{text[:200]}…" if len(text) > 200 else text or "it gives no reason."
 
 

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from graph.errors import LoadInputError
 from graph.models import AnyRecord
 from loaders.files import fingerprint, open_bytes, open_text
-from loaders.openalex_records import ADDRESS, institution_record, person_record, topic_records, work_records
+from loaders.openalex_records import ADDRESS, institution_record, moment, person_record, topic_records, work_records
 from loaders.openalex_shapes import Author, Institution, Named, Topic, Work
 from loaders.source import Item, Reject, rejected
 
@@ -35,8 +35,12 @@ _lists = msgspec.json.Decoder(list[msgspec.Raw])
 _OBJECTS: dict[str, Callable[[bytes], tuple[AnyRecord, ...]]] = {
     "A": lambda raw: (person_record(msgspec.json.decode(raw, type=Author)),),
     "I": lambda raw: (institution_record(msgspec.json.decode(raw, type=Institution)),),
-    "T": lambda raw: tuple(topic_records(topic := msgspec.json.decode(raw, type=Topic), None, embedded=not topic.id)),
+    "T": lambda raw: _topic(msgspec.json.decode(raw, type=Topic)),
 }
+
+
+def _topic(topic: Topic) -> tuple[AnyRecord, ...]:
+    return tuple(topic_records(topic, moment(topic.updated_date), embedded=False))
 
 
 class OpenAlexSource:

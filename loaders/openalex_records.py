@@ -286,7 +286,7 @@ def topic_records(topic: Topic, updated: datetime | None, *, embedded: bool = Tr
         above = (identifier,)
     yield TopicRecord(
         id=openalex_id(topic.id),
-        name=topic.display_name or topic.id or "",
+        name=topic.display_name or (topic.id if embedded else None) or "",
         scheme="openalex",
         level="topic",
         description=topic.description or None,
