@@ -7,8 +7,8 @@ import { type Placed, placeLabels, type Wish } from "./placement";
 import type { Focus } from "./view";
 
 const SIZE = 12;
-const LONGEST = 34;
-const AT_FIRST = 22;
+const LONGEST = 30;
+const AT_FIRST = 26;
 
 const short = (text: string): string => {
   const letters = [...text];

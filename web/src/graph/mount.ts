@@ -89,7 +89,7 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>): Pi
     palette = readPalette(container);
     sigma.refresh({ skipIndexation: true });
   });
-  const observer = new ResizeObserver(() => sigma.resize());
+  const observer = new ResizeObserver(() => sigma.scheduleRefresh());
   observer.observe(container);
   sigma.refresh();
 

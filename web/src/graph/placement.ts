@@ -28,15 +28,20 @@ const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.righ
 
 const boxAt = (left: number, top: number, wish: Wish): Box => ({ left, top, right: left + wish.width, bottom: top + wish.height });
 
-/** The four places beside a disc, best first: right, left, below, above. */
+/** The places beside a disc, best first: right, left, below, above, then the corners. */
 function places(wish: Wish): Box[] {
   const { x, y, radius, width, height } = wish;
   const off = radius + PAD;
+  const corner = radius * 0.6;
   return [
     boxAt(x + off, y - height / 2, wish),
     boxAt(x - off - width, y - height / 2, wish),
     boxAt(x - width / 2, y + off - 1, wish),
     boxAt(x - width / 2, y - off + 1 - height, wish),
+    boxAt(x + corner, y + corner, wish),
+    boxAt(x + corner, y - corner - height, wish),
+    boxAt(x - corner - width, y + corner, wish),
+    boxAt(x - corner - width, y - corner - height, wish),
   ];
 }
 
@@ -50,8 +55,9 @@ export function placeLabels(wishes: Wish[], discs: Wish[], bounds: Box): Placed[
   const inside = (box: Box): boolean => box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
   for (const wish of wishes) {
     const free = places(wish).filter((box) => inside(box) && !placed.some((other) => overlap(box, other.box)));
-    const clear = free.find((box) => !taken.some((disc) => disc.id !== wish.id && overlap(box, disc)));
-    const box = clear ?? (wish.must ? free[0] : undefined);
+    const covers = free.map((box) => taken.filter((disc) => disc.id !== wish.id && overlap(box, disc)).length);
+    const fewest = Math.min(...covers);
+    const box = fewest === 0 || wish.must ? free[covers.indexOf(fewest)] : undefined;
     if (box) placed.push({ id: wish.id, box });
   }
   return placed;

@@ -28,7 +28,7 @@ function Waiting({ kind }: { kind: Kind }) {
       </p>
       <header className="head">
         <span className="badge badge-empty" />
-        <div className="head-text">
+        <div className="head-name">
           <Kicker kind={kind} />
           <Skeleton lines={3} className="skeleton-head" />
         </div>

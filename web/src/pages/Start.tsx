@@ -1,6 +1,6 @@
 import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
-import type { Dataset, FeaturedPeople, FeaturedPerson } from "../core/api/types";
+import type { Dataset, FeaturedPerson, People as Best } from "../core/api/types";
 import { count, date, initials, noun, plural, schemeName, span } from "../core/format";
 import { KINDS } from "../core/graph/types";
 import { Bar } from "../components/Bar";
@@ -30,7 +30,7 @@ export function StartPage() {
 }
 
 function People() {
-  const answer = useResource<FeaturedPeople>(address("people", { limit: 6 }));
+  const answer = useResource<Best>(address("people", { limit: 6 }));
   return (
     <Panel title="People to start from">
       {answer.error && <Failure error={answer.error} retry={answer.retry} what="The people could not be listed." />}

@@ -3,13 +3,13 @@ import { address, ApiError } from "../../core/api/client";
 import { ask } from "../../core/api/resource";
 import type { Kind, Neighbours } from "../../core/api/types";
 import { kindName, noun, plural } from "../../core/format";
-import { edgesBetween, expand, type GraphNode, type GraphState, KINDS, neighbours, select } from "../../core/graph";
+import { edgesBetween, type GraphNode, type GraphState, KINDS, neighbours, select } from "../../core/graph";
 import { edgeSentence, nodeFacts } from "../../core/graph/words";
-import { segment } from "../../core/route";
 import { type Store, useStore } from "../../core/store";
 import { KindIcon } from "../KindIcon";
 import { MathText } from "../MathText";
 import { To } from "../To";
+import { grow, neighboursPath, STEP } from "./grow";
 
 /** The facts of what is selected, and the ways to grow the picture around it. Its room is kept also when nothing is selected. */
 export function Details({ store }: { store: Store<GraphState> | null }) {
@@ -52,7 +52,7 @@ function Growth({ store, node }: { store: Store<GraphState>; node: GraphNode }) 
   const state = useStore(store);
   const [counts, setCounts] = useState<Neighbours["counts"] | null>(null);
   const [says, say] = useState("");
-  const path = `nodes/${segment(node.id)}/neighbours`;
+  const path = neighboursPath(node.id);
   useEffect(() => {
     const controller = new AbortController();
     ask<Neighbours>(address(path), controller.signal).then(
@@ -61,19 +61,9 @@ function Growth({ store, node }: { store: Store<GraphState>; node: GraphNode }) 
     );
     return () => controller.abort();
   }, [path]);
-  const grow = async (kind: Kind): Promise<void> => {
+  const add = async (kind: Kind): Promise<void> => {
     say(`Fetching ${noun(kind, 2)}…`);
-    try {
-      const after = store.get().cursors.get(node.id)?.[kind] ?? undefined;
-      const answer = await ask<Neighbours>(address(path, { kind, after, limit: 10 }));
-      const before = store.get().nodes.size;
-      store.update(expand(node.id, answer));
-      const added = store.get().nodes.size - before;
-      const here = answer.nodes.length - added;
-      say(`Added ${added} ${noun(kind, added)}${here > 0 ? `; ${here} ${here === 1 ? "was" : "were"} already here` : ""}.`);
-    } catch (error) {
-      say(error instanceof ApiError ? error.message : "They could not be fetched.");
-    }
+    say(await grow(store, node.id, kind));
   };
   return (
     <div className="growth">
@@ -84,9 +74,9 @@ function Growth({ store, node }: { store: Store<GraphState>; node: GraphNode }) 
           const done = state.cursors.get(node.id)?.[kind] === null;
           const number = counts[kind] ?? 0;
           return (
-            <button key={kind} type="button" className="button button-small" disabled={done} onClick={() => void grow(kind)}>
+            <button key={kind} type="button" className="button button-small" disabled={done} onClick={() => void add(kind)}>
               <KindIcon kind={kind} size={14} />
-              {done ? `all ${plural(number, noun(kind, 1), noun(kind, 2))} asked for` : number > 10 ? `next 10 of ${plural(number, noun(kind, 1), noun(kind, 2))}` : plural(number, noun(kind, 1), noun(kind, 2))}
+              {done ? `all ${plural(number, noun(kind, 1), noun(kind, 2))}` : number > STEP ? `${STEP} of ${plural(number, noun(kind, 1), noun(kind, 2))}` : plural(number, noun(kind, 1), noun(kind, 2))}
             </button>
           );
         })}

@@ -1,29 +1,48 @@
-import { count, kindName } from "../../core/format";
+import { useState } from "react";
+import type { Kind } from "../../core/api/types";
+import { count, kindName, noun } from "../../core/format";
 import { type GraphState, KINDS, shown, toggleKind } from "../../core/graph";
 import { createStore, type Store, useStore } from "../../core/store";
 import { KindIcon } from "../KindIcon";
+import { grow, STEP } from "./grow";
 
 const EMPTY = createStore<GraphState | null>(null);
 
-/** The legend: what each sign is, how many of it are shown of how many, and a switch for it. */
+/** The legend: what each sign is, how many of it are shown of how many, a switch for it, and the way to the rest. */
 export function Legend({ store }: { store: Store<GraphState> | null }) {
   const state = useStore<GraphState | null>((store as Store<GraphState | null> | null) ?? EMPTY);
-  const now = state ? shown(state) : null;
+  const [says, say] = useState("");
+  const center = state?.center.length === 1 ? state.center[0] : undefined;
   return (
-    <ul className="legend" aria-label="Kinds of node">
-      {KINDS.map((kind) => {
-        const all = state && now ? Math.max(now[kind], state.total[kind] ?? 0) : 0;
-        const off = state?.hidden.has(kind) ?? false;
-        return (
+    <div className="legend-row">
+      <ul className="legend" aria-label="Kinds of node">
+        {KINDS.map((kind) => (
           <li key={kind}>
-            <button type="button" className="legend-kind" aria-pressed={!off} disabled={!state || all === 0} onClick={() => store?.update(toggleKind(kind))}>
-              <KindIcon kind={kind} size={18} />
-              <span className="legend-name">{kindName(kind)}</span>
-              <span className="legend-count">{state && now ? (all === 0 ? "none" : now[kind] === all ? count(all) : `${count(now[kind])} of ${count(all)}`) : "…"}</span>
-            </button>
+            <Switch kind={kind} state={state} onToggle={() => store?.update(toggleKind(kind))} />
+            {store && center && state?.cursors.get(center)?.[kind] && (
+              <button type="button" className="legend-more" aria-label={`Add ${STEP} more ${noun(kind, 2)}`} title={`Add ${STEP} more ${noun(kind, 2)}`} onClick={() => void grow(store, center, kind).then(say)}>
+                +{STEP}
+              </button>
+            )}
           </li>
-        );
-      })}
-    </ul>
+        ))}
+      </ul>
+      <p className="hidden" role="status">
+        {says}
+      </p>
+    </div>
+  );
+}
+
+function Switch({ kind, state, onToggle }: { kind: Kind; state: GraphState | null; onToggle: () => void }) {
+  const now = state ? shown(state)[kind] : 0;
+  const all = Math.max(now, state?.total[kind] ?? 0);
+  const off = state?.hidden.has(kind) ?? false;
+  return (
+    <button type="button" className="legend-kind" aria-pressed={!off} disabled={!state || all === 0} onClick={onToggle}>
+      <KindIcon kind={kind} size={18} />
+      <span className="legend-name">{kindName(kind)}</span>
+      <span className="legend-count">{!state ? "…" : all === 0 ? "none" : now === all ? count(all) : `${count(now)} of ${count(all)}`}</span>
+    </button>
   );
 }

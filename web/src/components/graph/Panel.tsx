@@ -4,14 +4,19 @@ import { ask } from "../../core/api/resource";
 import type { Slice } from "../../core/api/types";
 import { count } from "../../core/format";
 import { fromSlice, type GraphState, shown } from "../../core/graph";
+import type { Picture } from "../../graph/mount";
 import { createStore, type Store, useStore } from "../../core/store";
 import { Explain } from "../Explain";
-import { useSeen } from "../hooks";
+import { useMedia, useSeen } from "../hooks";
 import { Failure } from "../States";
 import { Details } from "./Details";
 import { Legend } from "./Legend";
 import { Stage } from "./Stage";
 import { Twin } from "./Twin";
+import { Zoom } from "./Zoom";
+
+/** Nodes that a narrow picture can hold and still be read; a wide one takes the server's own number. */
+const NARROW = 32;
 
 /** How far the picture is: what stands in `data-state` of the panel. */
 export type Step = "waiting" | "asking" | "drawing" | "drawn" | "undrawable" | "failed";
@@ -19,8 +24,10 @@ export type Step = "waiting" | "asking" | "drawing" | "drawn" | "undrawable" | "
 /** The neighbourhood of a node: picture, facts of the selection and the same as a table; fetched when it comes into view. */
 export function GraphPanel({ path, name }: { path: string; name: string }) {
   const panel = useRef<HTMLElement>(null);
+  const picture = useRef<Picture | null>(null);
   const heading = useId();
   const seen = useSeen(panel);
+  const narrow = useMedia("(max-width: 700px)");
   const [store, setStore] = useState<Store<GraphState> | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [drawn, setDrawn] = useState<"drawing" | "drawn" | "undrawable">("drawing");
@@ -28,14 +35,14 @@ export function GraphPanel({ path, name }: { path: string; name: string }) {
   useEffect(() => {
     if (!seen) return;
     const controller = new AbortController();
-    ask<Slice>(address(`${path}/slice`), controller.signal).then(
+    ask<Slice>(address(`${path}/slice`, { budget: narrow ? NARROW : undefined }), controller.signal).then(
       (slice) => setStore(createStore(fromSlice(slice))),
       (reason: unknown) => {
         if (!controller.signal.aborted) setError(reason instanceof ApiError ? reason : new ApiError(0, "The picture could not be made. Reload the page."));
       },
     );
     return () => controller.abort();
-  }, [seen, path, attempt]);
+  }, [seen, path, attempt, narrow]);
   const retry = (): void => {
     setError(null);
     setAttempt(attempt + 1);
@@ -45,14 +52,17 @@ export function GraphPanel({ path, name }: { path: string; name: string }) {
     <section ref={panel} className="panel graph" aria-labelledby={heading} data-state={step}>
       <header className="panel-head">
         <h2 id={heading}>Research graph</h2>
-        <div className="panel-aside">{store && <Shown store={store} />}</div>
+        <div className="panel-aside">
+          {store && <Shown store={store} />}
+          {step === "drawn" && <Zoom picture={picture} />}
+        </div>
       </header>
       {error ? (
         <div className="graph-stage">
           <Failure error={error} retry={retry} what="The graph slice could not be built." />
         </div>
       ) : (
-        <Stage store={store} step={step} name={name} onStep={setDrawn} />
+        <Stage store={store} step={step} name={name} picture={picture} onStep={setDrawn} />
       )}
       <Legend store={store} />
       <Details store={store} />

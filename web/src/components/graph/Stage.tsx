@@ -13,10 +13,18 @@ const SAYS: Partial<Record<Step, string>> = {
   undrawable: "This browser cannot draw the picture (WebGL is off). The table below has the same nodes and edges.",
 };
 
-/** The canvas with its loading state, zoom buttons and the line that reads what is under the pointer. */
-export function Stage({ store, step, name, onStep }: { store: Store<GraphState> | null; step: Step; name: string; onStep: (step: "drawn" | "undrawable") => void }) {
+interface StageProps {
+  store: Store<GraphState> | null;
+  step: Step;
+  name: string;
+  /** Where the drawn picture is left for the zoom buttons. */
+  picture: RefObject<Picture | null>;
+  onStep: (step: "drawn" | "undrawable") => void;
+}
+
+/** The canvas with its loading state and the line that reads what is under the pointer. */
+export function Stage({ store, step, name, picture, onStep }: StageProps) {
   const canvas = useRef<HTMLDivElement>(null);
-  const picture = useRef<Picture | null>(null);
   useEffect(() => {
     if (!store) return;
     let gone = false;
@@ -37,7 +45,7 @@ export function Stage({ store, step, name, onStep }: { store: Store<GraphState> 
       picture.current?.destroy();
       picture.current = null;
     };
-  }, [store, onStep]);
+  }, [store, picture, onStep]);
   const keys = (event: KeyboardEvent): void => {
     if (event.key === "Escape") store?.update(select(null));
     else if (event.key === "+" || event.key === "=") picture.current?.zoom(1.5);
@@ -55,7 +63,6 @@ export function Stage({ store, step, name, onStep }: { store: Store<GraphState> 
         onKeyDown={keys}
       />
       {step !== "drawn" && <Building step={step} />}
-      {step === "drawn" && <Zoom picture={picture} />}
       {store && step === "drawn" && <Caption store={store} />}
     </div>
   );
@@ -74,22 +81,6 @@ function Building({ step }: { step: Step }) {
         {step !== "undrawable" && <p className="graph-building-title">Building this graph slice</p>}
         <p>{SAYS[step]}</p>
       </div>
-    </div>
-  );
-}
-
-function Zoom({ picture }: { picture: RefObject<Picture | null> }) {
-  return (
-    <div className="graph-zoom" role="group" aria-label="Zoom">
-      <button type="button" aria-label="Zoom in" onClick={() => picture.current?.zoom(1.5)}>
-        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 3v10M3 8h10" /></svg>
-      </button>
-      <button type="button" aria-label="Zoom out" onClick={() => picture.current?.zoom(1 / 1.5)}>
-        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8h10" /></svg>
-      </button>
-      <button type="button" aria-label="Show all" onClick={() => picture.current?.fit()}>
-        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3" /></svg>
-      </button>
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { Failure, Skeleton } from "../States";
 import { To } from "../To";
 
 const FIRST = 10;
-const ALL = 1000;
+const ALL = 500;
 
 const ORDERS: Record<Order, string> = {
   recency: "recent and in small teams",

@@ -11,7 +11,7 @@ export function Header({ person }: { person: PersonProfile }) {
       <span className="badge" aria-hidden="true">
         {initials(person.name)}
       </span>
-      <div className="head-text">
+      <div className="head-name">
         <p className="kicker">Researcher profile</p>
         <h1 dir="auto">{person.name}</h1>
         {person.names.length > 0 && (
@@ -20,6 +20,8 @@ export function Header({ person }: { person: PersonProfile }) {
             {person.names.length > 6 && ` and ${plural(person.names.length - 6, "more spelling")}`}
           </p>
         )}
+      </div>
+      <div className="head-text">
         <Sentence person={person} />
         <ul className="head-facts">
           <li>
@@ -77,7 +79,7 @@ function Sentence({ person }: { person: PersonProfile }) {
   return (
     <p className="lede">
       {plural(works, "work")}
-      {years && (person.first_year === person.last_year ? ` in ${years}` : ` in ${years}`)}
+      {years && ` in ${years}`}
       {topics.length > 0 && (
         <>
           , most on <Names items={topics} />

@@ -11,13 +11,13 @@ import { WorkItem } from "../Work";
 import { Timeline } from "./Timeline";
 
 interface Filter {
-  sort: "year" | "citations" | "title";
+  sort: "newest" | "oldest" | "cited" | "title";
   year: number | null;
   type: string | null;
   text: string;
 }
 
-const ALL: Filter = { sort: "year", year: null, type: null, text: "" };
+const ALL: Filter = { sort: "newest", year: null, type: null, text: "" };
 const PAGE = 25;
 
 /** "47 works", or "5 of 47 works" under a filter, agreeing in number. */
@@ -32,7 +32,7 @@ export function Works({ id, years }: { id: string; years: YearCount[] }) {
   const [filter, setFilter] = useState<Filter>(ALL);
   const text = useRested(filter.text.trim(), 250);
   const path = `people/${segment(id)}/works`;
-  const params = { sort: filter.sort, from: filter.year, to: filter.year, type: filter.type, q: text, limit: PAGE };
+  const params = { sort: filter.sort, from: filter.year, to: filter.year, type: filter.type, text, limit: PAGE };
   const question = address(path, params);
   const answer = useResource<Answer>(question);
   const [more, setMore] = useState<{ question: string; works: Work[]; next: string | null; error: string | null } | null>(null);
@@ -64,7 +64,7 @@ export function Works({ id, years }: { id: string; years: YearCount[] }) {
               </button>
             </p>
           )}
-          {filter.sort === "year" ? <ByYear works={works} self={id} /> : works.map((work) => <WorkItem key={work.id} work={work} self={id} heading="h3" />)}
+          {filter.sort === "newest" || filter.sort === "oldest" ? <ByYear works={works} self={id} /> : works.map((work) => <WorkItem key={work.id} work={work} self={id} heading="h3" />)}
         </div>
       )}
       {added?.error && <p className="failure-what">{added.error}</p>}
@@ -100,8 +100,9 @@ function Toolbar({ filter, answer, onChange }: { filter: Filter; answer: Answer 
       <label>
         <span>Sort by</span>
         <select value={filter.sort} onChange={(event) => onChange({ ...filter, sort: event.target.value as Filter["sort"] })}>
-          <option value="year">newest first</option>
-          <option value="citations">most cited in this graph</option>
+          <option value="newest">newest first</option>
+          <option value="oldest">oldest first</option>
+          <option value="cited">most cited in this graph</option>
           <option value="title">title</option>
         </select>
       </label>

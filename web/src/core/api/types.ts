@@ -541,18 +541,3 @@ export interface Problem {
   request_id: string;
 }
 
-/** A person to open from the start page. */
-export interface FeaturedPerson {
-  id: string;
-  label: string;
-  works: number;
-  coauthors: number;
-  first_year: number | null;
-  last_year: number | null;
-}
-
-/** Some of the best-known people of the data set. */
-export interface FeaturedPeople {
-  items: FeaturedPerson[];
-  dataset: string;
-}

@@ -1,7 +1,7 @@
 import type { Kind } from "../api/types";
 
 const number = new Intl.NumberFormat("en");
-const day = new Intl.DateTimeFormat("en", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const list = new Intl.ListFormat("en", { type: "conjunction" });
 
 const NOUNS: Record<Kind, [string, string]> = {

@@ -4,8 +4,8 @@ import { type Cursors, type GraphEdge, type GraphNode, type GraphState, KINDS } 
 
 export * from "./types";
 
-/** Room that a node wants around it, as a share of the half-width of the drawing. */
-const GAP = 0.115;
+/** Room that a node wants around it, in half-heights of the drawing: the more nodes, the less. */
+const gapFor = (nodes: number): number => Math.min(0.2, Math.max(0.1, 1.22 / Math.sqrt(nodes)));
 
 type Producer = (state: GraphState) => GraphState;
 
@@ -28,8 +28,10 @@ function byKey(edges: SliceEdge[]): Map<string, GraphEdge> {
   return new Map(edges.map((edge) => [edgeKey(edge), { ...edge, key: edgeKey(edge) }]));
 }
 
+/** The seeded positions, stretched per axis so that they fill the drawing around its middle, then freed of overlap. */
 function spread(nodes: GraphNode[]): Map<string, GraphNode> {
-  const spots = separate(nodes.map((n) => ({ id: n.id, x: n.x, y: n.y, fixed: n.center })), GAP);
+  const [fx, fy] = (["x", "y"] as const).map((axis) => Math.min(2, 1 / Math.max(0.01, ...nodes.map((n) => Math.abs(n[axis]))))) as [number, number];
+  const spots = separate(nodes.map((n) => ({ id: n.id, x: n.x * fx, y: n.y * fy, fixed: n.center })), gapFor(nodes.length));
   return new Map(nodes.map((node, i) => [node.id, { ...node, x: spots[i]!.x, y: spots[i]!.y }]));
 }
 
@@ -45,7 +47,7 @@ export function fromSlice(slice: Slice): GraphState {
     selected: null,
     hovered: null,
     hoveredEdge: null,
-    cursors: new Map(),
+    cursors: new Map(slice.center.length === 1 ? slice.center.map((id) => [id, slice.next]) : []),
   };
 }
 
@@ -94,8 +96,9 @@ export const expand =
 
 function placeNew(state: GraphState, at: GraphNode, fresh: SliceNode[]): GraphNode[] {
   const spots: Spot[] = [...state.nodes.values()].map((n) => ({ id: n.id, x: n.x, y: n.y, fixed: true }));
-  const places = around(at, fresh.length, GAP);
-  const all = separate([...spots, ...fresh.map((n, i) => ({ id: n.id, ...places[i]!, fixed: false }))], GAP);
+  const gap = gapFor(state.nodes.size + fresh.length);
+  const places = around(at, fresh.length, gap);
+  const all = separate([...spots, ...fresh.map((n, i) => ({ id: n.id, ...places[i]!, fixed: false }))], gap);
   const found = new Map(all.map((spot) => [spot.id, spot]));
   return fresh.map((node, i) => {
     const { x, y } = found.get(node.id)!;
