@@ -16,7 +16,10 @@ _RULE = (
     "its share of the budget (works 40%, people 35%, topics 15%, institutions 10%), and what it does not need goes to "
     "the others; what no shown node leads to waits for a later page."
 )
-_SUBJECT_RULE = " People and topics are those of its 500 weightiest works, out of at most 10,000 looked at."
+_SUBJECT_RULE = (
+    " Around a topic or an institution people and topics are those of its 500 weightiest works, out of at most 10,000 "
+    "looked at, and people count by these works' weight."
+)
 Places = dict[Kind, list[int]]
 
 

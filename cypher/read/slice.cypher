@@ -41,11 +41,12 @@ WITH *, [s IN seed_papers | {node: s, weight: 1.0, best: -1}] + [place IN range(
          WHERE works[place].own = 1 | {node: works[place].node, weight: works[place].weight, best: place}] AS own
 CALL (own, enough, seed_people, latest) {
   UNWIND own[..enough] AS e
-  WITH e.node AS p, e.node.year AS year, e.node.author_count AS authors, e.best AS place
-  WITH p, year, CASE WHEN authors > 1 THEN 1 / sqrt(authors - 1) ELSE 0.0 END AS team, place
+  WITH e.node AS p, e.node.year AS year, e.node.author_count AS authors, e.best AS place, e.weight AS weight
+  WITH p, year, place, CASE WHEN authors > 1 THEN 1 / sqrt(authors - 1) ELSE 0.0 END
+    * CASE WHEN $topics + $institutions = [] THEN coalesce(2.0 ^ (year - latest), 0.0) ELSE weight END AS weight
   MATCH (p)<-[a:AUTHORED]-(q:Person) WHERE NOT q IN seed_people
   WITH q, count(*) AS joint, max(year) AS last, min(a.position) AS position, min(place) AS best,
-       sum(coalesce(2.0 ^ (year - latest), 0.0) * team) AS weight
+       sum(weight) AS weight
   ORDER BY weight DESC, joint DESC, coalesce(last, 0) DESC, position, q.id
   RETURN collect({node: q, joint: joint, last: last, weight: weight, best: best}) AS people
 }
