@@ -1,36 +1,23 @@
-"""arXiv's API: papers by id or author, fetched as one Atom feed, and the reading of such a feed.
-
-The feed gives the day of the first version (`published`) and the number and day of the last (`updated`), nothing of
-those between. Where a DOI is stated, it is that of the published version.
-"""
+"""arXiv's API: papers by id or author, fetched into one Atom feed for `ArxivAtomSource`."""
 
 import logging
-import re
-from collections.abc import AsyncIterator, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Final
 
 import httpx2
 from lxml import etree
-from pydantic import ValidationError
 
 from graph import identifiers
-from graph.errors import InvalidValue, LoadInputError, NotFound
+from graph.errors import InvalidValue, NotFound
 from graph.settings import Settings
-from loaders.arxiv import Entry, mentioned_topic, paper
-from loaders.files import fingerprint, open_bytes
+from loaders.arxiv import ATOM
 from loaders.http import Client, Progress, TryAgain, polite_client, spool_file
-from loaders.source import Item, Reject, rejected
 
 PER_PAGE = 100
 _PAUSE = 3.0
 """Seconds between requests that arXiv asks for."""
-_ATOM: Final = "{http://www.w3.org/2005/Atom}"
-_ARXIV: Final = "{http://arxiv.org/schemas/atom}"
 _TOTAL: Final = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
-_CODE = re.compile(r"[a-z-]+(?:\.[A-Za-z-]{2,})?$")
-_VERSION = re.compile(r"v(\d+)$")
 _log = logging.getLogger(__name__)
 
 
@@ -60,7 +47,7 @@ async def fetch_arxiv(
             found: set[str] = set()
             async for entry, total in entries:
                 feed.write(etree.tostring(entry, encoding="utf-8").strip() + b"\n")
-                found.add(identifiers.arxiv(entry.findtext(f"{_ATOM}id")) or "")
+                found.add(identifiers.arxiv(entry.findtext(f"{ATOM}id")) or "")
                 if progress:
                     progress(len(found), total)
             feed.write(b"</feed>\n")
@@ -114,9 +101,9 @@ async def _page(client: Client, parameters: dict[str, str], *, due: bool) -> tup
             feed = etree.fromstring(answer.content, _parser())
         except etree.XMLSyntaxError as error:
             raise client.wrong_content(answer, "an Atom feed") from error
-        if feed.tag != f"{_ATOM}feed":
+        if feed.tag != f"{ATOM}feed":
             raise client.wrong_content(answer, "an Atom feed")
-        entries = [entry for entry in feed.iterfind(f"{_ATOM}entry") if identifiers.arxiv(entry.findtext(f"{_ATOM}id"))]
+        entries = [entry for entry in feed.iterfind(f"{ATOM}entry") if identifiers.arxiv(entry.findtext(f"{ATOM}id"))]
         total = int(feed.findtext(_TOTAL) or len(entries))
         if not entries and (due or (total and "start" in parameters)):
             raise TryAgain("it sends an empty page where papers are due")
@@ -127,103 +114,3 @@ async def _page(client: Client, parameters: dict[str, str], *, due: bool) -> tup
 
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-
-
-class ArxivAtomSource:
-    """An Atom feed of arXiv's API, as `fetch_arxiv` leaves it or as saved from a browser."""
-
-    name = "arxiv"
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    @property
-    def key(self) -> str:
-        """Fingerprint of the file."""
-        return fingerprint((self.path,))
-
-    @property
-    def total(self) -> int:
-        """Number of papers in the feed."""
-        with open_bytes(self.path) as stream:
-            return stream.read().count(b"</entry>")
-
-    def items(self) -> Iterator[Item | Reject]:
-        """Yield every paper with its categories. Raises `LoadInputError` where the feed stops being XML."""
-        with open_bytes(self.path) as stream:
-            events = etree.iterparse(
-                stream, tag=f"{_ATOM}entry", resolve_entities=False, no_network=True, huge_tree=False
-            )
-            try:
-                for _, entry in events:
-                    yield _read(f"{self.path.name}:{entry.sourceline}", entry)
-                    entry.clear()
-            except etree.XMLSyntaxError as error:
-                raise LoadInputError(
-                    f"{self.path} is no whole Atom feed ({error}). Fetch it again, then repeat the load."
-                ) from error
-
-
-def _read(place: str, element: etree._Element) -> Item | Reject:
-    try:
-        entry = _entry(element)
-        return Item(place, (*map(mentioned_topic, entry.categories), paper(entry)))
-    except ValidationError as error:
-        return rejected(place, error, etree.tostring(element, encoding="unicode"))
-    except ValueError as error:
-        return Reject(place, str(error), etree.tostring(element, encoding="unicode"))
-
-
-def _entry(element: etree._Element) -> Entry:
-    """Return what an entry states. Raise `ValueError` with a sentence when it is an error of arXiv or lacks a part."""
-
-    def text(tag: str) -> str:
-        return (element.findtext(tag) or "").strip()
-
-    address = text(f"{_ATOM}id")
-    name = identifiers.arxiv(address)
-    if name is None:
-        raise ValueError(f"The entry is no paper of arXiv: {text(f'{_ATOM}summary') or address or 'it has no id'}.")
-    created, updated = _moment(text(f"{_ATOM}published")), _moment(text(f"{_ATOM}updated"))
-    version = _VERSION.search(address)
-    number = int(version[1]) if version else 1
-    published_as = text(f"{_ARXIV}journal_ref")
-    remarks = [text(f"{_ARXIV}comment"), f"Published as: {published_as}" if published_as else ""]
-    primary = element.find(f"{_ARXIV}primary_category")
-    return Entry(
-        id=name.removeprefix("arxiv:"),
-        title=text(f"{_ATOM}title"),
-        abstract=text(f"{_ATOM}summary"),
-        authors=list(_authors(element)),
-        categories=list(dict.fromkeys(_categories(element))),
-        primary=primary.get("term", "") if primary is not None else "",
-        created=created.date(),
-        updated=updated,
-        latest=f"v{number} {updated.date()}" if number > 1 else None,
-        doi=text(f"{_ARXIV}doi"),
-        comment=" ".join(each for each in remarks if each),
-    )
-
-
-def _moment(text: str) -> datetime:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"The entry has no date where one belongs: {text!r}.") from None
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-
-
-def _authors(element: etree._Element) -> Iterator[tuple[str, str | None]]:
-    for author in element.iterfind(f"{_ATOM}author"):
-        name = (author.findtext(f"{_ATOM}name") or "").strip()
-        affiliations = [each.text.strip() for each in author.iterfind(f"{_ARXIV}affiliation") if each.text]
-        if name:
-            yield name, "; ".join(affiliations) or None
-
-
-def _categories(element: etree._Element) -> Iterator[str]:
-    """Yield arXiv's own categories, the primary one too; those of ACM (`I.2.7`) and MSC (`68T50`) are none."""
-    for category in (*element.iterfind(f"{_ARXIV}primary_category"), *element.iterfind(f"{_ATOM}category")):
-        code = category.get("term") or ""
-        if _CODE.match(code):
-            yield code

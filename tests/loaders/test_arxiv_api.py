@@ -9,7 +9,8 @@ from graph.errors import InvalidValue, LoadInputError, NotFound, SourceFailed
 from graph.models import PaperRecord
 from graph.settings import Settings, load_settings
 from loaders import arxiv_api
-from loaders.arxiv_api import ArxivAtomSource, fetch_arxiv
+from loaders.arxiv import ArxivAtomSource
+from loaders.arxiv_api import fetch_arxiv
 from loaders.source import Item, Reject
 from tests.loaders.conftest import Asked, Reply, StandIn
 
