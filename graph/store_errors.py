@@ -26,6 +26,8 @@ from graph.errors import (
 _TIMEOUTS = ("TransactionTimedOut", "LockClient", "Transaction.Terminated")
 _FULL = ("no space left", "no free disk space", "disk is full")
 
+_STOPPED = ("could not append transaction", "critical error")  # what the server says on a full disk, as was seen
+
 
 def retryable(error: BaseException) -> bool:
     """Tell whether the same transaction may be tried again.
@@ -73,7 +75,12 @@ def _from_server(error: Neo4jError, code: str, name: str, address: str) -> Bzpee
         return ConstraintViolated(f"{name} breaks a rule of the schema: {message}")
     if "DatabaseNotFound" in code:
         return StoreUnavailable(f"The Neo4j at {address} has no such database: check BZPEER_NEO4J_DATABASE. {message}")
-    if code.startswith("Neo.ClientError") or code.endswith("TransactionStartFailed"):
+    if any(word in message.lower() for word in _STOPPED):
+        return StoreUnavailable(
+            f"The Neo4j at {address} has stopped to protect its data, most often because its disk is full: "
+            "free some room and start it again; what was written before is kept."
+        )
+    if code.startswith("Neo.ClientError") or "implicit transaction" in message:
         return QueryRefused(f"{name} was refused: {message}")
     return StoreUnavailable(f"The Neo4j at {address} could not answer now: {message}")
 
