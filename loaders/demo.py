@@ -214,3 +214,9 @@ def _note(paper: _Paper) -> str:
     seen = "; ".join(f"{each.where} ({each.what})" if each.what else each.where for each in paper.seen)
     other_title = f"Other title: {paper.other_title}." if paper.other_title else None
     return " ".join(part for part in (paper.remark, other_title, f"Seen at: {seen}.") if part)
+
+
+def arxiv_ids() -> list[str]:
+    """Return the arXiv ids of the demo's papers, such as `arxiv:1910.02054`: their abstracts can be had there."""
+    papers = (item.records[-1] for item in DemoSource().items())
+    return [at for paper in papers if isinstance(paper, PaperRecord) for at in paper.ids if at.startswith("arxiv:")]

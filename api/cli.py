@@ -1,0 +1,69 @@
+"""The command line: `bzpeer serve`, `bzpeer load …`, `bzpeer db …`."""
+
+import asyncio
+import sys
+from typing import Annotated
+
+import typer
+
+from api import logs
+from api.app import create_app
+from api.db_commands import db_app, fetching, sentences
+from api.load_commands import load_app
+from api.progress import reporter
+from api.serving import ServerName, check_address, serve
+from graph.settings import Settings, load_settings
+from graph.store import open_store
+from loaders.start import prepare
+
+cli = typer.Typer(
+    help="BZPEER: a research-graph explorer.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+cli.add_typer(db_app, name="db")
+cli.add_typer(load_app, name="load")
+
+
+@cli.callback()
+def _root() -> None:
+    """BZPEER: see any researcher in context. All settings are `BZPEER_…` variables of the environment."""
+
+
+@cli.command("serve")
+def serve_command(
+    server: Annotated[ServerName, typer.Option(help="The web server to run on.")] = "granian",
+) -> None:
+    """Open the graph, load the demo when it is empty, and serve the pages until Ctrl-C."""
+    with sentences():
+        settings = load_settings()
+        check_address(settings.host, settings.port)
+        logs.configure(settings.log_format)
+        asyncio.run(_serve(settings, server))
+
+
+async def _serve(settings: Settings, server: ServerName) -> None:
+    with fetching() as fetched:
+        async with open_store(settings, fetched) as store:
+            with reporter() as report:
+                await prepare(store, settings, report)
+            app = create_app(settings, store)
+            await serve(app, settings.host, settings.port, server, lambda: _ready(settings))
+
+
+def _ready(settings: Settings) -> None:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    print(f"BZPEER is ready at http://{host}:{settings.port}{settings.root_path}", flush=True)
+
+
+def main() -> None:
+    """Run the command line; Ctrl-C ends it without a stack trace."""
+    try:
+        cli()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,194 @@
+"""`bzpeer load …`: bring records of a source into the graph."""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import orjson
+import typer
+from rich.console import Console
+
+from api.db_commands import fetching, sentences
+from api.progress import Report, reporter
+from graph.catalogue import query
+from graph.errors import BadRequest
+from graph.settings import Settings, load_settings
+from graph.store import Store, open_store
+from loaders.acl import AclSource
+from loaders.arxiv import ArxivAtomSource, ArxivSource
+from loaders.arxiv_api import fetch_arxiv
+from loaders.demo import DemoSource, arxiv_ids
+from loaders.institution_names import institution_names
+from loaders.openalex import OpenAlexSource, OpenAlexTopicsSource
+from loaders.openalex_api import fetch_works
+from loaders.pipeline import Options, Progress, load
+from loaders.ror import RorSource
+from loaders.source import Source
+from loaders.tally import Outcome
+
+load_app = typer.Typer(help="Bring records of a source into the graph.", no_args_is_help=True)
+
+Make = Callable[[Store, Settings, Report], Awaitable[Source]]
+Limit = Annotated[int | None, typer.Option(min=1, help="Read at most so many records.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")]
+Resume = Annotated[bool, typer.Option("--resume/--afresh", help="Go on where a stopped load of this input was.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the tally as JSON on standard output.")]
+Files = Annotated[list[Path] | None, typer.Argument(help="Files, plain or packed (.gz, .xz).")]
+Ids = Annotated[str | None, typer.Option(help="Ids, with commas between, from the API.")]
+
+
+def _load(make: Make, limit: int | None, dry_run: bool, resume: bool, as_json: bool) -> None:
+    """Open the graph, make the source, load it with progress, and print the tally."""
+    with sentences():
+        settings = load_settings()
+        options = Options(limit, dry_run, resume, dead_letters=settings.data_dir / "dead-letters")
+        outcome = asyncio.run(_run(make, settings, options))
+    _print(outcome, as_json)
+
+
+async def _run(make: Make, settings: Settings, options: Options) -> Outcome:
+    with fetching() as fetched:
+        async with open_store(settings, fetched) as store:
+            with reporter() as report:
+                source = await make(store, settings, report)
+                return await load(store.connection, source, options, report)
+
+
+def _given(make: Callable[[], Source]) -> Make:
+    """A source that needs nothing but its files."""
+
+    async def made(_: Store, __: Settings, ___: Report) -> Source:
+        return make()
+
+    return made
+
+
+def _print(outcome: Outcome, as_json: bool) -> None:
+    if not as_json:
+        Console(highlight=False).print(outcome.line(), soft_wrap=True)
+        return
+    tally: dict[str, Any] = outcome.tally.state()
+    more = {"source": outcome.source, "run": outcome.run, "resumed_at": outcome.resumed_at, "version": outcome.version}
+    typer.echo(
+        orjson.dumps(tally | more | {"seconds": round(outcome.seconds, 3), "dead_letters": outcome.dead_letters})
+    )
+
+
+@load_app.command()
+def demo(limit: Limit = None, dry_run: DryRun = False, resume: Resume = True, json: Json = False) -> None:
+    """Load the offline demo that the program ships."""
+    _load(_given(DemoSource), limit, dry_run, resume, json)
+
+
+@load_app.command()
+def ror(path: Path, limit: Limit = None, dry_run: DryRun = False, resume: Resume = True, json: Json = False) -> None:
+    """Load organisations from a ROR file or a folder of them (schema 1 or 2; .json, .jsonl, .zip)."""
+    _load(_given(lambda: RorSource(path)), limit, dry_run, resume, json)
+
+
+@load_app.command()
+def acl(folder: Path, limit: Limit = None, dry_run: DryRun = False, resume: Resume = True, json: Json = False) -> None:
+    """Load the ACL Anthology from its data folder (xml/ and yaml/)."""
+
+    async def make(store: Store, _: Settings, __: Report) -> Source:
+        return AclSource(folder, await institution_names(store.connection))
+
+    _load(make, limit, dry_run, resume, json)
+
+
+@load_app.command()
+def openalex(
+    files: Files = None,
+    author: Annotated[str | None, typer.Option(help="Works of this OpenAlex author id, from the API.")] = None,
+    orcid: Annotated[str | None, typer.Option(help="Works of this ORCID, from the API.")] = None,
+    institution: Annotated[str | None, typer.Option(help="Works of this OpenAlex or ROR id, from the API.")] = None,
+    search: Annotated[str | None, typer.Option(help="Works that match these words, from the API.")] = None,
+    ids: Ids = None,
+    limit: Limit = None,
+    dry_run: DryRun = False,
+    resume: Resume = True,
+    json: Json = False,
+) -> None:
+    """Load OpenAlex works from files, or live by author, ORCID, institution, words or ids."""
+    every: dict[str, Any] = {"author": author, "orcid": orcid, "institution": institution, "search": search}
+    asked = {name: value for name, value in (every | {"ids": _split(ids)}).items() if value}
+
+    async def make(_: Store, settings: Settings, report: Report) -> Source:
+        if files:
+            return OpenAlexSource(files)
+        spool, told = _spool(settings, "openalex", asked), _fetching(report)
+        return OpenAlexSource([await fetch_works(settings, **asked, limit=limit, spool=spool, progress=told)])
+
+    _one_way(files, *asked.values(), names="files, --author, --orcid, --institution, --search, --ids")
+    _load(make, limit, dry_run, resume, json)
+
+
+@load_app.command("openalex-topics")
+def openalex_topics(
+    file: Path, limit: Limit = None, dry_run: DryRun = False, resume: Resume = True, json: Json = False
+) -> None:
+    """Load the taxonomy of OpenAlex topics from its CSV file."""
+    _load(_given(lambda: OpenAlexTopicsSource(file)), limit, dry_run, resume, json)
+
+
+@load_app.command()
+def arxiv(
+    files: Files = None,
+    ids: Ids = None,
+    author: Annotated[str | None, typer.Option(help="Papers of this author name, from the API.")] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="The arXiv papers of the demo: brings their abstracts.")] = False,
+    limit: Limit = None,
+    dry_run: DryRun = False,
+    resume: Resume = True,
+    json: Json = False,
+) -> None:
+    """Load arXiv papers from TSV files, or live by id or author."""
+    asked: dict[str, Any] = {"author": author} if author else {"ids": arxiv_ids() if demo else _split(ids)}
+
+    async def make(_: Store, settings: Settings, report: Report) -> Source:
+        if files:
+            return ArxivSource(files)
+        spool, told = _spool(settings, "arxiv", asked), _fetching(report)
+        return ArxivAtomSource(await fetch_arxiv(settings, **asked, limit=limit, spool=spool, progress=told))
+
+    _one_way(files, ids, author, demo, names="files, --ids, --author, --demo")
+    _load(make, limit, dry_run, resume, json)
+
+
+@load_app.command()
+def release() -> None:
+    """Free the place for a load, when the process that held it is gone for good."""
+
+    async def free() -> None:
+        async with open_store(load_settings()) as store:
+            holder = (await store.connection.write(query("admin/holder"), me="release", stale=[]))[0]["holder"]
+            await store.connection.write(query("admin/release"), me=holder or "release")
+
+    with sentences():
+        asyncio.run(free())
+    typer.echo("The place for a load is free.")
+
+
+def _one_way(*given: object, names: str) -> None:
+    """Refuse a command that names no input, or more than one."""
+    if sum(map(bool, given)) != 1:
+        with sentences():
+            raise BadRequest(f"Name exactly one of these: {names}.")
+
+
+def _split(ids: str | None) -> list[str]:
+    return [each.strip() for each in (ids or "").split(",") if each.strip()]
+
+
+def _fetching(report: Report) -> Callable[[int, int | None], None]:
+    return lambda done, total: report(Progress(done, total, "fetching"))
+
+
+def _spool(settings: Settings, source: str, asked: Any) -> Path:
+    """Return the file for the answer of a live fetch: the same question, the same file."""
+    name = hashlib.sha256(orjson.dumps(asked, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
+    folder = settings.cache_dir / "fetched"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{source}-{name}"
