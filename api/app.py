@@ -7,7 +7,6 @@ from importlib import metadata
 from fastapi import FastAPI
 from granian.utils.proxies import wrap_asgi_with_proxy_headers
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 
 from api import documents, errors, pages
 from api.answers import Answers
@@ -47,7 +46,6 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         version=_version(),
         description=_DESCRIPTION,
         lifespan=lifespan,
-        root_path=settings.root_path,
         openapi_url="/api/openapi.json",
         docs_url=None,  # the interactive pages of the framework load scripts from elsewhere
         redoc_url=None,
@@ -67,7 +65,6 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 
 def _wrap(app: FastAPI, settings: Settings, metrics: Metrics) -> None:
     """Put the layers around the routes; the one added last meets a request first."""
-    app.add_middleware(GZipMiddleware, minimum_size=1024)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,
@@ -79,7 +76,7 @@ def _wrap(app: FastAPI, settings: Settings, metrics: Metrics) -> None:
     app.add_middleware(Around, metrics=metrics)
     if settings.trusted_proxies:
         app.add_middleware(wrap_asgi_with_proxy_headers, trusted_hosts=list(settings.trusted_proxies))
-    app.add_middleware(RawPaths)
+    app.add_middleware(RawPaths, root_path=settings.root_path.rstrip("/"))
 
 
 def _attach(app: FastAPI, store: Store) -> None:

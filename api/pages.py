@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -48,7 +49,7 @@ def install(app: FastAPI, root_path: str, static: Path = STATIC) -> None:
     # Not one mount of everything: it would take the addresses and methods that no route has, and answer them itself.
     for entry in sorted(static.iterdir()) if static.is_dir() else ():
         if entry.is_dir():
-            app.mount(f"/{entry.name}", _Files(directory=entry))
+            app.mount(f"/{entry.name}", GZipMiddleware(_Files(directory=entry), minimum_size=1024, compresslevel=5))
         elif entry != index:
             app.add_api_route(f"/{entry.name}", _file(entry), include_in_schema=False)
 
@@ -63,7 +64,7 @@ def _file(path: Path) -> Callable[[], Response]:
 def _unbuilt() -> str:
     return _PLAIN_PAGE.format(
         title="The pages are not built yet",
-        text="Run <code>make web</code> and load this page again. The data is served as JSON below <code>/api</code>.",
+        text="Run <code>make web</code> and start the program again. Data is served below <code>/api</code>.",
     )
 
 

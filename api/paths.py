@@ -8,17 +8,20 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 class RawPaths:
     """ASGI middleware that gives the routes the path still percent-encoded, as `raw_path` has it.
 
+    It also tells them the path below which a proxy serves the program, stripped by the proxy or not.
+
     A server decodes `/api/papers/doi:10.1%2Fslice` to a path that the route `/api/papers/{id}/slice` would take.
     Route parameters are therefore decoded one by one, after matching (`api.parameters.NodeId`).
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, root_path: str = "") -> None:
         self.app = app
+        self.root_path = root_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with its path as sent; other kinds of events as they are."""
         if scope["type"] == "http":
-            scope = dict(scope, path=sent_path(scope))
+            scope = dict(scope, path=sent_path(scope), root_path=self.root_path or scope.get("root_path", ""))
         await self.app(scope, receive, send)
 
 

@@ -5,6 +5,8 @@ in a byline without an id; hal has no work. Source `toy` states references, topi
 states none of these, and its person zoe meets nobody of `toy`.
 """
 
+import pytest
+
 from graph.connection import Connection
 from graph.models import (
     Authorship,
@@ -15,7 +17,9 @@ from graph.models import (
     TopicLink,
     TopicRecord,
 )
+from graph.store import Store
 from loaders.pipeline import load
+from tests.conftest import WIPE
 from tests.toy import paper, person, topic, toy
 
 ORCID = "orcid:0000-0002-1825-0097"
@@ -69,3 +73,11 @@ async def load_world(connection: Connection) -> None:
     """Load both sources into an empty graph."""
     await load(connection, toy(*TOY))
     await load(connection, toy(*BARE, name="bare", key="bare"))
+
+
+@pytest.fixture(scope="module")
+async def world(server: Store) -> Connection:
+    """A connection to the small graph, loaded once per module; tests that use it only read."""
+    await server.connection.implicit(WIPE)
+    await load_world(server.connection)
+    return server.connection
