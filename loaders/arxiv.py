@@ -7,7 +7,7 @@ version. Thank you to arXiv for use of its open access interoperability.
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -50,30 +50,31 @@ _CODE = re.compile(r"[a-z-]+(?:\.[A-Za-z-]{2,})?$")
 _VERSION = re.compile(r"v(\d+)$")
 
 
-class ArxivTsvSource:
-    """A tab-separated file with the columns of `COLUMNS`; the categories of arXiv come first."""
+class ArxivSource:
+    """Tab-separated files with the columns of `COLUMNS`; the categories of arXiv come first."""
 
     name = "arxiv"
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self.paths = tuple(paths)
 
     @property
     def key(self) -> str:
-        """Fingerprint of the file."""
-        return fingerprint((self.path,))
+        """Fingerprint of the files."""
+        return fingerprint(self.paths)
 
     @cached_property
     def total(self) -> int:
-        """Number of categories and rows; the file is read once for it (a second per 100 MB)."""
-        return len(categories()) + sum(1 for _ in _rows(self.path))
+        """Number of categories and rows; the files are read once for it (a second per 100 MB)."""
+        return len(categories()) + sum(1 for path in self.paths for _ in _rows(path))
 
     def items(self) -> Iterator[Item | Reject]:
         """Yield the categories of arXiv, then every row as a paper."""
         for topic in category_records():
             yield Item(f"{CATEGORIES.name}:{topic.id}", (topic,))
-        for place, row in _rows(self.path):
-            yield _read_row(place, row)
+        for path in self.paths:
+            for place, row in _rows(path):
+                yield _read_row(place, row)
 
 
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:

@@ -8,21 +8,21 @@ import pytest
 
 from graph.errors import LoadInputError
 from graph.models import PaperRecord, TopicRecord
-from loaders.arxiv import COLUMNS, ArxivTsvSource
+from loaders.arxiv import COLUMNS, ArxivSource
 from loaders.arxiv_records import CATEGORIES, recover_id, split_authors
 from loaders.source import Item, Reject
 
 DATA = Path(__file__).parent / "data"
 
 
-def _papers(source: ArxivTsvSource) -> dict[str, PaperRecord]:
+def _papers(source: ArxivSource) -> dict[str, PaperRecord]:
     last = (item.records[-1] for item in source.items() if isinstance(item, Item))
     return {record.id: record for record in last if isinstance(record, PaperRecord)}
 
 
 @pytest.fixture(scope="module")
 def papers() -> dict[str, PaperRecord]:
-    return _papers(ArxivTsvSource(DATA / "arxiv.tsv"))
+    return _papers(ArxivSource([DATA / "arxiv.tsv"]))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_withdrawn_papers_are_marked(papers: dict[str, PaperRecord]) -> None:
 
 
 def test_categories_come_first_and_each_once() -> None:
-    items = [item for item in ArxivTsvSource(DATA / "arxiv.tsv").items() if isinstance(item, Item)]
+    items = [item for item in ArxivSource([DATA / "arxiv.tsv"]).items() if isinstance(item, Item)]
     topics = [record for item in items for record in item.records if isinstance(record, TopicRecord)]
     assert [type(item.records[-1]) for item in items[: len(topics)]] == [TopicRecord] * len(topics)
     assert len({topic.id for topic in topics}) == len(topics) == len(json.loads(CATEGORIES.read_bytes()))
@@ -103,7 +103,7 @@ def test_categories_come_first_and_each_once() -> None:
 
 
 def test_unreadable_rows_are_rejected_with_place_and_reason() -> None:
-    source = ArxivTsvSource(DATA / "arxiv.tsv")
+    source = ArxivSource([DATA / "arxiv.tsv"])
     rejects = [item for item in source.items() if isinstance(item, Reject)]
     assert [(each.place, each.reason) for each in rejects] == [
         (
@@ -120,14 +120,14 @@ def test_a_file_without_the_columns_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "other.tsv"
     path.write_text("a\tb\n1\t2\n")
     with pytest.raises(LoadInputError, match=r"other.tsv has no column arxiv_id"):
-        list(ArxivTsvSource(path).items())
+        list(ArxivSource([path]).items())
 
 
 def test_an_unknown_category_is_called_by_its_code(tmp_path: Path) -> None:
     path = tmp_path / "new.tsv"
     row = ["1001.0001", "Toy", "A. Toy", "cs.ZZ", "cs.ZZ", "2010-01-01", "", "", "", ""]
     path.write_text("\t".join(COLUMNS) + "\n" + "\t".join(row) + "\n")
-    last = list(ArxivTsvSource(path).items())[-1]
+    last = list(ArxivSource([path]).items())[-1]
     assert isinstance(last, Item)
     topic = last.records[0]
     assert isinstance(topic, TopicRecord)
@@ -137,7 +137,7 @@ def test_an_unknown_category_is_called_by_its_code(tmp_path: Path) -> None:
 @pytest.mark.data
 def test_the_real_package(real_data: Path) -> None:
     """113,862 rows; 2,297 papers stand there twice, once with an id that went through a float."""
-    source = ArxivTsvSource(real_data / "arxiv" / "arxiv_cs_to_2017.tsv")
+    source = ArxivSource([real_data / "arxiv" / "arxiv_cs_to_2017.tsv"])
     kinds: Counter[str] = Counter()
     ids: set[str] = set()
     for item in source.items():
