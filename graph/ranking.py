@@ -4,8 +4,9 @@ The graph is bipartite (`networkx.Graph`): person nodes have ``bipartite=0``, pa
 attributes ``year`` (calendar year, or None) and ``authors`` (declared number of authors *n*, or None). It holds a
 person's papers and everybody who wrote them; that is all that a ranking of that person needs.
 
-A paper by one author ties nobody. A paper without a year counts in `joint_count`, `newman` and `association`, but adds
-nothing to `recency`; a paper without a declared number of authors adds nothing where that number is needed.
+A paper by one author ties nobody; neither does one by more than 100, a consortium's: the graph given leaves its
+authors out. A paper without a year counts in `joint_count`, `newman` and `association`, but adds nothing to `recency`;
+a paper without a declared number of authors adds nothing where that number is needed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

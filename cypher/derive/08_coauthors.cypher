@@ -1,11 +1,12 @@
 // Derives co-authorship of due people: one edge per pair, from the smaller id to the larger.
+// A paper by more than 100 people is a consortium's and ties nobody: one by 3,000 would make 4 million edges.
 // w1 and w4 are the recency weights of half-lives 1 and 4 years and team exponent 1/2, relative to the year 2000.
 // mode: write
 // returns: rows
 MATCH (a:Stale:Person)
 CALL (a) {
   MATCH (a)-[:AUTHORED]->(p:Paper)<-[:AUTHORED]-(b:Person)
-  WHERE a.id < b.id OR NOT b:Stale
+  WHERE p.author_count <= 100 AND (a.id < b.id OR NOT b:Stale)
   WITH a, b, p.year AS year,
     CASE WHEN p.author_count > 1 THEN 1.0 / sqrt(p.author_count - 1) ELSE 0.0 END AS team
   WITH a, b, count(*) AS papers, min(year) AS first, max(year) AS last,

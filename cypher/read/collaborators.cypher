@@ -1,4 +1,4 @@
-// The person-paper subgraph of a person: all works with their authors, and all co-authors.
+// The person-paper subgraph of a person: all works with their authors (of at most 100), and all co-authors.
 // mode: read
 // param id: string
 // returns: works, papers_total, papers, people, latest_year, dataset
@@ -9,5 +9,6 @@ RETURN coalesce(u.works, 0) AS works, COUNT { (:Paper) } AS papers_total, d.late
        toString(coalesce(d.version, 0)) AS dataset,
        COLLECT { MATCH (u)-[:AUTHORED]->(p:Paper)
                  RETURN p { .id, .title, .year, authors: p.author_count,
-                            people: COLLECT { MATCH (p)<-[:AUTHORED]-(q:Person) RETURN q.id } } } AS papers,
+                            people: COLLECT { MATCH (p)<-[:AUTHORED]-(q:Person) WHERE p.author_count <= 100
+                                              RETURN q.id } } } AS papers,
        COLLECT { MATCH (u)-[:COAUTHORED]-(q:Person) RETURN q { .id, .name, works: coalesce(q.works, 0) } } AS people

@@ -42,9 +42,9 @@ WITH *, [s IN seed_papers | {node: s, weight: 1.0, best: -1}] + [place IN range(
 CALL (own, enough, seed_people, latest) {
   UNWIND own[..enough] AS e
   WITH e.node AS p, e.node.year AS year, e.node.author_count AS authors, e.best AS place, e.weight AS weight
-  WITH p, year, place, CASE WHEN authors > 1 THEN 1 / sqrt(authors - 1) ELSE 0.0 END
+  WITH p, year, place, authors, CASE WHEN authors > 1 THEN 1 / sqrt(authors - 1) ELSE 0.0 END
     * CASE WHEN $topics + $institutions = [] THEN coalesce(2.0 ^ (year - latest), 0.0) ELSE weight END AS weight
-  MATCH (p)<-[a:AUTHORED]-(q:Person) WHERE NOT q IN seed_people
+  MATCH (p)<-[a:AUTHORED]-(q:Person) WHERE NOT q IN seed_people AND (authors <= 100 OR place = -1)
   WITH q, count(*) AS joint, max(year) AS last, min(a.position) AS position, min(place) AS best,
        sum(weight) AS weight
   ORDER BY weight DESC, joint DESC, coalesce(last, 0) DESC, position, q.id

@@ -7,9 +7,11 @@ from pathlib import Path
 import orjson
 import pytest
 
+from graph.collaborators import collaborators
 from graph.digest import digest
 from graph.errors import BadRequest, LoadInputError
 from graph.models import PaperRecord, PersonRecord
+from graph.slice import person_slice
 from graph.store import Store
 from loaders.pipeline import Options, load
 from loaders.place import load_place
@@ -72,6 +74,21 @@ async def test_weights_of_a_tie(store: Store) -> None:
     (w1, w4), *_ = await rows(store, "MATCH ({id: 'toy:ann'})-[e:COAUTHORED]-({id: 'toy:ben'}) RETURN e.w1, e.w4")
     assert w1 == pytest.approx(2**18 / 1 + 2**19 / 2**0.5)
     assert w4 == pytest.approx(2**4.5 / 1 + 2**4.75 / 2**0.5)
+
+
+async def test_a_paper_by_more_than_a_hundred_people_ties_nobody(store: Store) -> None:
+    crowd = [f"a{at}" for at in range(101)]
+    papers = [paper("p1", by=" ".join(crowd)), paper("p2", by=" ".join(crowd[:100])), paper("p3", by="a0 a100")]
+    await load(store.connection, toy(*map(person, crowd), *papers))
+    ties = "MATCH (:Person {id: 'toy:a0'})-[e:COAUTHORED]-(b) RETURN count(*), sum(e.papers), sum(e.w1)"
+    (joint, works, weight), *_ = await rows(store, ties)
+    assert (joint, works) == (100, 100)
+    assert weight == pytest.approx(2**20 * (99 / 99**0.5 + 1))
+    assert await rows(store, "MATCH (p:Person {id: 'toy:a100'}) RETURN p.works, p.coauthors") == [(2, 1)]
+    ranked = await collaborators(store.connection, "toy:a100")
+    assert [(item.person.id, item.joint) for item in ranked.items] == [("toy:a0", 1)]
+    around = await person_slice(store.connection, "toy:a100")
+    assert around.total["Person"] == 2
 
 
 async def test_a_second_load_writes_nothing(store: Store) -> None:
