@@ -12,6 +12,7 @@ export function Byline({ entries, total, self }: { entries: BylineEntry[]; total
   if (entries.length === 0) return <p className="byline unknown">Authors not imported</p>;
   const keep = (entry: BylineEntry, i: number): boolean => all || entries.length <= SHORT + 2 || i < SHORT || i === entries.length - 1 || (entry.id !== null && entry.id === self);
   const cut = entries.filter((entry, i) => !keep(entry, i)).length;
+  const lastShown = entries.findLastIndex(keep);
   const missing = (total ?? entries.length) - entries.length;
   return (
     <p className="byline">
@@ -19,14 +20,17 @@ export function Byline({ entries, total, self }: { entries: BylineEntry[]; total
         keep(entry, i) ? (
           <span key={i} className="byline-name" dir="auto">
             {entry.id === null ? entry.name : entry.id === self ? <strong>{entry.name}</strong> : <To kind="Person" id={entry.id}>{entry.name}</To>}
-            {i < entries.length - 1 && ", "}
+            {i < entries.length - 1 && !(cut > 0 && i === lastShown) && ", "}
           </span>
         ) : null,
       )}
       {cut > 0 && (
-        <button type="button" className="textbutton" onClick={() => setAll(true)}>
-          and {plural(cut, "more author")}
-        </button>
+        <>
+          {" "}
+          <button type="button" className="textbutton" onClick={() => setAll(true)}>
+            and {plural(cut, "more author")}
+          </button>
+        </>
       )}
       {missing > 0 && <span className="quiet"> and {plural(missing, "author")} not named by the source</span>}
     </p>

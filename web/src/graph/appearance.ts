@@ -17,7 +17,7 @@ export function radius(node: GraphNode): number {
 
 /** Width of an edge in pixels: by joint papers for co-authors, thin for the rest. */
 export function thickness(edge: GraphEdge): number {
-  return edge.kind === "COAUTHORED" ? Math.min(4.5, 0.7 + Math.sqrt(edge.papers ?? 1) * 0.55) : 0.9;
+  return edge.kind === "COAUTHORED" ? Math.min(4.5, 0.7 + Math.sqrt(edge.papers ?? 1) * 0.55) : 1;
 }
 
 export function nodeLook(state: GraphState, node: GraphNode, palette: Palette, fades: Fades): Partial<KindDisplay> {

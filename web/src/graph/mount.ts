@@ -53,7 +53,7 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>): Pi
     minCameraRatio: 0.15,
     maxCameraRatio: 1.6,
     stagePadding: 34,
-    minEdgeThickness: 0.7,
+    minEdgeThickness: 1,
     zoomToSizeRatioFunction: (ratio) => Math.sqrt(Math.max(ratio, 0.4)),
     defaultDrawNodeHover: () => undefined,
     nodeProgramClasses: { kind: createKindProgram(() => palette) },

@@ -1,4 +1,5 @@
 import type { InstitutionFacts } from "../core/api/types";
+import { capital } from "../core/format";
 import { GraphPanel } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
 import { Topics } from "../components/person/Topics";
@@ -25,7 +26,7 @@ function Facts({ place }: { place: InstitutionFacts }) {
     <>
       <header className="head head-plain">
         <div className="head-text">
-          <Kicker kind="Institution">{place.types[0] ?? "Institution"}</Kicker>
+          <Kicker kind="Institution">{capital(place.types[0] ?? "institution")}</Kicker>
           <h1 dir="auto">{place.name}</h1>
           {place.names.length > 0 && (
             <p className="variants">

@@ -1,7 +1,7 @@
 import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
 import type { Dataset, FeaturedPerson, People as Best } from "../core/api/types";
-import { count, date, initials, noun, plural, schemeName, span } from "../core/format";
+import { capital, count, date, initials, noun, plural, schemeName, span } from "../core/format";
 import { KINDS } from "../core/graph/types";
 import { Bar } from "../components/Bar";
 import { useTitle } from "../components/hooks";
@@ -91,7 +91,7 @@ function Holdings() {
           <ul className="bars" aria-label="How complete it is">
             {data.completeness.map((item) => (
               <li key={item.fact}>
-                <span>{item.fact.charAt(0).toUpperCase() + item.fact.slice(1)}</span>
+                <span>{capital(item.fact)}</span>
                 <span className="bars-value">
                   {count(item.have)} of {count(item.of)}
                 </span>

@@ -20,11 +20,11 @@ export const plural = (value: number, one: string, many = `${one}s`): string => 
 /** The noun of a kind, agreeing with a number. */
 export const noun = (kind: Kind, value: number): string => NOUNS[kind][value === 1 ? 0 : 1];
 
+/** A text with a capital at its beginning. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
+
 /** The name of a kind as a heading. */
-export const kindName = (kind: Kind, value = 2): string => {
-  const word = noun(kind, value);
-  return word.charAt(0).toUpperCase() + word.slice(1);
-};
+export const kindName = (kind: Kind, value = 2): string => capital(noun(kind, value));
 
 /** Years as "2018–2023", "2020" or an empty text. */
 export function span(first: number | null | undefined, last: number | null | undefined): string {

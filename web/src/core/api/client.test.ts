@@ -1,0 +1,21 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { address, ApiError, fetchJson } from "./client";
+
+afterEach(() => vi.unstubAllGlobals());
+
+it("leaves empty parameters out and keeps one order", () => {
+  expect(address("people/x/works", { to: null, sort: "title", from: 2018, text: "" })).toBe("api/people/x/works?from=2018&sort=title");
+  expect(address("dataset")).toBe("api/dataset");
+});
+
+it("shows the sentence of problem+json", async () => {
+  vi.stubGlobal("fetch", async () => new Response(JSON.stringify({ detail: "Say a smaller budget.", request_id: "r7" }), { status: 422 }));
+  await expect(fetchJson("api/x")).rejects.toMatchObject({ status: 422, message: "Say a smaller budget.", requestId: "r7" });
+});
+
+it("has a sentence of its own when the server has none, or is not there", async () => {
+  vi.stubGlobal("fetch", async () => new Response("<html>", { status: 502 }));
+  await expect(fetchJson("api/x")).rejects.toThrow("The server answered 502");
+  vi.stubGlobal("fetch", async () => Promise.reject(new TypeError("no net")));
+  await expect(fetchJson("api/x")).rejects.toBeInstanceOf(ApiError);
+});

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { parse, pathOf, segment } from ".";
+
+describe("addresses", () => {
+  it("keeps the colon of a scheme and encodes the rest", () => {
+    expect(segment("doi:10.1145/3394486.3406703")).toBe("doi:10.1145%2F3394486.3406703");
+    expect(pathOf("Person", "acl:yuxiong-he")).toBe("people/acl:yuxiong-he");
+  });
+
+  it("finds the way back from every id", () => {
+    for (const id of ["doi:10.1/a b?c#d", "demo:100%", "acl:何-宇雄", "x:a/b/slice"]) {
+      expect(parse(pathOf("Paper", id))).toEqual({ page: "node", kind: "Paper", id });
+    }
+  });
+
+  it("knows the start page and what is none", () => {
+    expect(parse("")).toEqual({ page: "start" });
+    expect(parse("people")).toEqual({ page: "missing", path: "people" });
+    expect(parse("people/a/b")).toEqual({ page: "missing", path: "people/a/b" });
+    expect(parse("people/%E0%A4%A")).toEqual({ page: "missing", path: "people/%E0%A4%A" });
+  });
+});
