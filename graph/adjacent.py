@@ -75,7 +75,7 @@ async def adjacent_to_person(connection: Connection, id: str, order: Order = "cl
     (ground,) = await connection.read(
         query("read/adjacent_person"), id=person.id, base=BASE, threshold=CLOSE * SLACK, people=PEOPLE
     )
-    words = _Words("own works", "a close collaborator", "close collaborators")
+    words = _Words("the own works", "a close collaborator", "close collaborators")
     return await _adjacent(connection, [person.id], ground, order, limit, words)
 
 
@@ -92,7 +92,7 @@ async def adjacent_to_papers(
     papers = await asyncio.gather(*(resolve(connection, id, "Paper") for id in ids))
     unique = list(dict.fromkeys(paper.id for paper in papers))
     (ground,) = await connection.read(query("read/adjacent_papers"), ids=unique, people=PEOPLE)
-    words = _Words("given works", "an author of a given work", "authors of given works")
+    words = _Words("the given works", "an author of a given work", "authors of given works")
     return await _adjacent(connection, unique, ground, order, limit, words)
 
 
