@@ -3,7 +3,6 @@
 import json
 import re
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -175,14 +174,16 @@ async def test_a_busy_service_is_given_the_time_it_asks_for(
     assert second.at - first.at >= 1.0
 
 
-def _in(seconds: float) -> Callable[[], str]:
-    return lambda: format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
-
-
 async def test_a_date_to_wait_for_is_obeyed(stand_in: StandIn, settings: Settings, tmp_path: Path) -> None:
-    stand_in.in_turn((503, {"Retry-After": _in(2)()}, b""), _toy_page(range(1), 1, None))
+    def answer(asked: Asked) -> Reply:
+        if len(stand_in.asked) > 1:
+            return _toy_page(range(1), 1, None)
+        until = datetime.now(UTC) + timedelta(seconds=2)  # a date has whole seconds: at least one is left
+        return 503, {"Retry-After": format_datetime(until, usegmt=True)}, b""
+
+    stand_in.answer = answer
     await fetch_works(settings, search="x", spool=tmp_path / "works.jsonl")
-    assert stand_in.asked[1].at - stand_in.asked[0].at >= 0.9  # a date has whole seconds
+    assert stand_in.asked[1].at - stand_in.asked[0].at >= 1.0
 
 
 def test_both_forms_of_retry_after_are_understood() -> None:
@@ -201,7 +202,7 @@ async def test_an_allowance_that_is_used_up_is_not_waited_for(
     started = time.monotonic()
     with pytest.raises(SourceFailed, match=r"OpenAlex asks to wait 8\.0 hours"):
         await fetch_works(settings, search="x", spool=tmp_path / "works.jsonl")
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 60
     assert _left_in(tmp_path) == []
 
 
