@@ -12,9 +12,10 @@ from graph.models import Kind
 
 _RULE = (
     "Works by (1 + citations in the graph) x 2^(-age / 2 years); people by the recency weight of their joint works "
-    "(one by more than 100 people ties nobody); topics by the weight of the works on them; institutions by the nearest "
-    "person there, latest first. Each kind has its share of the budget (works 40%, people 35%, topics 15%, institutions "
-    "10%), and what it does not need goes to the others; what no shown node leads to waits for a later page."
+    "(one by more than 100 people ties nobody); topics by the weight of the works on them; institutions by the "
+    "nearest person there, latest first. Each kind has its share of the budget (works 40%, people 35%, topics 15%, "
+    "institutions 10%), and what it does not need goes to the others; what no shown node leads to waits for a later "
+    "page."
 )
 _SUBJECT_RULE = (
     " Around a topic or an institution people and topics are those of its 500 weightiest works, out of at most 10,000 "
