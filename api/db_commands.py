@@ -14,6 +14,7 @@ from graph import offline, server
 from graph.connection import connect
 from graph.errors import BzpeerError
 from graph.settings import Settings, load_settings
+from graph.store import open_store
 
 db_app = typer.Typer(help="Start, stop, look at, dump and restore the graph's server.", no_args_is_help=True)
 
@@ -105,6 +106,19 @@ def restore(
     with sentences(), fetching() as progress:
         offline.restore(load_settings(), file.expanduser().absolute(), replace=replace, progress=progress)
     _say(f"The graph was restored from {file}.")
+
+
+@db_app.command()
+def adopt() -> None:
+    """Let BZPEER add its schema and its data to a database that already holds other data."""
+
+    async def apply_schema() -> str:
+        async with open_store(load_settings(), adopt=True) as store:
+            return store.address
+
+    with sentences():
+        address = asyncio.run(apply_schema())
+    _say(f"BZPEER may now load into the database at {address}; what was there is left alone.")
 
 
 def _managed_settings() -> Settings:

@@ -8,7 +8,7 @@
 """
 
 import os
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,27 @@ WIPE = "MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACT
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--graph", default="managed", help="managed | managed:VERSION | container | bolt://…")
+    parser.addoption("--newest", action="store_true", help="Also run what fetches the newest Neo4j release.")
+    parser.addoption("--may-skip", help="Markers, commas between, whose tests may be skipped; any other skip fails.")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what needs a second download to `--newest`."""
+    if not config.getoption("--newest"):
+        left = [item for item in items if item.get_closest_marker("newest")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip that this machine could have run into a failure."""
+    report = yield
+    allowed = item.config.getoption("--may-skip")
+    if report.skipped and allowed is not None and not any(map(item.get_closest_marker, allowed.split(","))):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, and not one of what may be skipped ({allowed}): {report.longrepr}"
+    return report
 
 
 def settings_for(data_dir: Path, **values: Any) -> Settings:
