@@ -28,6 +28,9 @@ from loaders.ror import RorSource
 from loaders.source import Source
 from loaders.tally import Outcome
 
+SEARCHED = 200
+"""Works that a live search brings where no limit is given: it may match millions."""
+
 load_app = typer.Typer(help="Bring records of a source into the graph.", no_args_is_help=True)
 
 Make = Callable[[Store, Settings, Report], Awaitable[Source]]
@@ -104,7 +107,9 @@ def openalex(
     author: Annotated[str | None, typer.Option(help="Works of this OpenAlex author id, from the API.")] = None,
     orcid: Annotated[str | None, typer.Option(help="Works of this ORCID, from the API.")] = None,
     institution: Annotated[str | None, typer.Option(help="Works of this OpenAlex or ROR id, from the API.")] = None,
-    search: Annotated[str | None, typer.Option(help="Works that match these words, from the API.")] = None,
+    search: Annotated[
+        str | None, typer.Option(help="Works that match these words, best first: 200 or --limit.")
+    ] = None,
     ids: Ids = None,
     limit: Limit = None,
     dry_run: DryRun = False,
@@ -121,6 +126,7 @@ def openalex(
         spool, told = _spool(settings, "openalex", asked), _fetching(report)
         return OpenAlexSource([await fetch_works(settings, **asked, limit=limit, spool=spool, progress=told)])
 
+    limit = limit or (SEARCHED if search else None)
     _one_way(files, *asked.values(), names="files, --author, --orcid, --institution, --search, --ids")
     _load(make, limit, dry_run, resume, json)
 
