@@ -60,9 +60,13 @@ def _ready(settings: Settings) -> None:
 def main() -> None:
     """Run the command line; Ctrl-C ends it without a stack trace."""
     try:
-        cli()
+        cli(prog_name="bzpeer")
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()
 
 
 if __name__ == "__main__":

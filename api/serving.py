@@ -8,7 +8,7 @@ import asyncio
 import errno
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Literal
 
@@ -29,9 +29,8 @@ async def serve(app: FastAPI, host: str, port: int, server: ServerName, ready: C
     """
     check_address(host, port)
     stopped = asyncio.Event()
-    run = _granian if server == "granian" else _uvicorn
     with _told_to_end(stopped):
-        await run(app, host, port, stopped, ready)
+        await SERVERS[server](app, host, port, stopped, ready)
 
 
 async def _granian(app: FastAPI, host: str, port: int, stopped: asyncio.Event, ready: Callable[[], None]) -> None:
@@ -58,6 +57,11 @@ async def _uvicorn(app: FastAPI, host: str, port: int, stopped: asyncio.Event, r
     stop.cancel()
     server.should_exit = True
     await serving
+
+
+Run = Callable[[FastAPI, str, int, asyncio.Event, Callable[[], None]], Awaitable[None]]
+SERVERS: dict[ServerName, Run] = {"granian": _granian, "uvicorn": _uvicorn}
+"""Each serves an application on a host and a port until the event is set, and says when it is ready."""
 
 
 async def _until_open(host: str, port: int, serving: asyncio.Future[None]) -> None:

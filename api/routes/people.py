@@ -7,8 +7,8 @@ from fastapi import APIRouter, Query, Request, Response
 from api.answers import answer
 from api.documents import problems
 from api.parameters import Id, PersonId, Year
-from graph import collaborators, people, works
-from graph.answers import Collaborators, People, PersonProfile, Works
+from graph import adjacent, collaborators, people, potential, works
+from graph.answers import Adjacent, Collaborators, People, PersonProfile, PotentialCollaborators, Works
 from graph.collaborators import Order
 
 router = APIRouter(prefix="/api/people", tags=["people"])
@@ -78,3 +78,29 @@ async def person_collaborators(
         min_joint=min_joint,
         limit=limit,
     )
+
+
+@router.get(
+    "/{id}/potential-collaborators",
+    operation_id="potential_collaborators",
+    response_model=PotentialCollaborators,
+    responses=problems(404, 422),
+)
+async def potential_collaborators(
+    request: Request, id: PersonId, limit: Annotated[int, Query(ge=1, le=100)] = 20
+) -> Response:
+    """People never worked with, each with through whom, the shared topics and papers on these."""
+    return await answer(request, potential.potential_collaborators, id=id, limit=limit)
+
+
+@router.get("/{id}/adjacent", operation_id="adjacent_works", response_model=Adjacent, responses=problems(404, 422))
+async def adjacent_works(
+    request: Request,
+    id: PersonId,
+    order: Annotated[
+        adjacent.Order, Query(description="`foundational`: older works; `recent`: newest first.")
+    ] = "closest",
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+) -> Response:
+    """Works near a person's own, never these, each with why it is near."""
+    return await answer(request, adjacent.adjacent_to_person, id=id, order=order, limit=limit)

@@ -1,12 +1,15 @@
 """Papers, topics and institutions."""
 
+from typing import Annotated
+
 from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.answers import answer
 from api.documents import problems
 from api.parameters import InstitutionId, PaperId, TopicId
-from graph import things
-from graph.answers import InstitutionFacts, PaperFacts, TopicFacts
+from graph import adjacent, things
+from graph.answers import Adjacent, InstitutionFacts, PaperFacts, TopicFacts
 
 router = APIRouter(prefix="/api", tags=["papers, topics, institutions"])
 
@@ -27,3 +30,23 @@ async def topic(request: Request, id: TopicId) -> Response:
 async def institution(request: Request, id: InstitutionId) -> Response:
     """An institution: its facts, the people most active there, the topics of their works."""
     return await answer(request, things.institution, id=id)
+
+
+class Papers(BaseModel):
+    """What adjacent works are asked with."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"papers": ["arxiv:1910.02054"], "order": "closest"}]}
+    )
+
+    papers: list[Annotated[str, Field(min_length=1, max_length=512)]] = Field(
+        min_length=1, max_length=adjacent.SEEDS, description="Any identifiers of papers."
+    )
+    order: adjacent.Order = Field("closest", description="`foundational`: older works; `recent`: newest first.")
+    limit: int = Field(20, ge=1, le=100)
+
+
+@router.post("/adjacent", operation_id="adjacent_to_papers", response_model=Adjacent, responses=problems(404, 422))
+async def adjacent_to_papers(request: Request, body: Papers) -> Response:
+    """Works near a set of papers, never these, each with why it is near."""
+    return await answer(request, adjacent.adjacent_to_papers, ids=body.papers, order=body.order, limit=body.limit)

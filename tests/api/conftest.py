@@ -1,17 +1,22 @@
 """What the tests of the HTTP interface share: a client of the application on the small graph."""
 
+import asyncio
+import socket
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import httpx2
 import pytest
+from fastapi import FastAPI
 
 from api.app import create_app
+from api.serving import SERVERS, ServerName
 from graph.connection import Connection
 from graph.settings import Settings
 from graph.store import Store
 from tests.world import world
 
-__all__ = ["client", "world"]
+__all__ = ["client", "free_port", "serving", "world"]
 
 
 @pytest.fixture
@@ -20,3 +25,23 @@ async def client(server: Store, world: Connection, settings: Settings) -> AsyncI
     app = create_app(settings, server)
     async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://test") as made:
         yield made
+
+
+def free_port() -> int:
+    """Return a port of this machine that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@asynccontextmanager
+async def serving(app: FastAPI, server: ServerName = "granian") -> AsyncIterator[int]:
+    """Serve `app` on a real socket of the running event loop; yield its port."""
+    port, stopped, ready = free_port(), asyncio.Event(), asyncio.Event()
+    task = asyncio.create_task(SERVERS[server](app, "127.0.0.1", port, stopped, ready.set))  # type: ignore[arg-type]
+    try:
+        await asyncio.wait_for(ready.wait(), 30)
+        yield port
+    finally:
+        stopped.set()
+        await task

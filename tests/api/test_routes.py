@@ -20,6 +20,9 @@ ANSWERS: list[tuple[str, type[answers.Answer]]] = [
     ("/api/people/toy:ann/slice?budget=7&kinds=Paper,Topic&from=2018", answers.Slice),
     ("/api/people/toy:ann/collaborators?order=newman&min_joint=1&limit=3", answers.Collaborators),
     ("/api/people/toy:ann/collaborators?half_life=2&team=1", answers.Collaborators),
+    ("/api/people/toy:ann/potential-collaborators?limit=5", answers.PotentialCollaborators),
+    ("/api/people/toy:ann/adjacent?order=recent&limit=3", answers.Adjacent),
+    ("/api/people/toy:ann/adjacent", answers.Adjacent),
     ("/api/nodes/toy:ann/neighbours", answers.Neighbours),
     ("/api/nodes/toy:ann/neighbours?kind=Paper&limit=1", answers.Neighbours),
     ("/api/papers/toy:p1", answers.PaperFacts),
@@ -67,6 +70,14 @@ async def test_a_slice_around_several_seeds(client: httpx2.AsyncClient) -> None:
     found = answers.Slice.model_validate_json(answer.content)
     assert found.center == ["toy:ann", "toy:p4"]
     assert len(found.nodes) <= 9
+
+
+async def test_works_near_several_papers(client: httpx2.AsyncClient) -> None:
+    answer = await client.post("/api/adjacent", json={"papers": ["arxiv:1910.02054", "toy:p3"], "limit": 3})
+    assert answer.status_code == 200
+    found = answers.Adjacent.model_validate_json(answer.content)
+    assert found.center == ["toy:p1", "toy:p3"]
+    assert not {"toy:p1", "toy:p3"} & {each.work.id for each in found.items}
 
 
 async def test_the_same_question_gets_the_same_bytes(client: httpx2.AsyncClient) -> None:

@@ -1,0 +1,52 @@
+"""The OpenAPI document: names, models, problems and examples."""
+
+from typing import Any
+
+import httpx2
+import pytest
+from pydantic import TypeAdapter
+
+from api.documents import examples
+from graph import answers
+
+
+@pytest.fixture
+async def document(client: httpx2.AsyncClient) -> dict[str, Any]:
+    found: dict[str, Any] = (await client.get("/api/openapi.json")).json()
+    return found
+
+
+def operations(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {each["operationId"]: each for path in document["paths"].values() for each in path.values()}
+
+
+async def test_every_operation_has_a_name_of_its_own_and_a_sentence(document: dict[str, Any]) -> None:
+    every = [each for path in document["paths"].values() for each in path.values()]
+    assert len(every) == len(operations(document)) >= 20
+    assert all(each["description"].endswith(".") for each in every)
+
+
+async def test_every_answer_and_every_problem_has_its_model(document: dict[str, Any]) -> None:
+    for name, operation in operations(document).items():
+        for status, response in operation["responses"].items():
+            media = "application/json" if status == "200" else "application/problem+json"
+            (schema,) = [body["schema"] for body in response["content"].values()]
+            assert list(response["content"]) == [media], (name, status)
+            assert (schema["$ref"].endswith("/Problem")) == (status != "200"), (name, status)
+
+
+async def test_every_answer_has_an_example_that_fits(document: dict[str, Any]) -> None:
+    for operation in operations(document).values():
+        content = operation["responses"]["200"]["content"]["application/json"]
+        model = content["schema"]["$ref"].rpartition("/")[2]
+        if model == "Status":
+            continue
+        TypeAdapter(getattr(answers, model)).validate_python(content["example"], strict=False)
+    assert set(examples()) <= set(operations(document))
+
+
+async def test_every_identifier_has_an_example(document: dict[str, Any]) -> None:
+    for operation in operations(document).values():
+        for parameter in operation.get("parameters", ()):
+            if parameter["name"] == "id":
+                assert parameter["schema"].get("examples") or parameter.get("examples")
