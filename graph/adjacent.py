@@ -92,7 +92,7 @@ async def adjacent_to_papers(
     papers = await asyncio.gather(*(resolve(connection, id, "Paper") for id in ids))
     unique = list(dict.fromkeys(paper.id for paper in papers))
     (ground,) = await connection.read(query("read/adjacent_papers"), ids=unique, people=PEOPLE)
-    words = _Words("the given works", "an author of a given work", "authors of given works")
+    words = _Words("the given works", "an author of a given work", "authors of the given works")
     return await _adjacent(connection, unique, ground, order, limit, words)
 
 

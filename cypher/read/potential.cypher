@@ -36,8 +36,9 @@ CALL (u, known) {
            head(collect({share: share, nodes: [best.node, z], edges: best.edges + [f]})) AS way
   }
   WITH v, sum(score) AS score, collect(way) AS ways
-  RETURN v, score, ways ORDER BY score DESC, coalesce(v.works, 0) DESC, v.id LIMIT $limit
+  ORDER BY score DESC, coalesce(v.works, 0) DESC, v.id LIMIT $limit
+  RETURN collect({ id: v.id, name: v.name, works: v.works, score: score, ways: [way IN ways |
+    { share: way.share, people: [n IN way.nodes | n { .id, .name }],
+      years: [e IN way.edges | [e.first_year, e.last_year]] }] }) AS people
 }
-RETURN dataset, collect({ id: v.id, name: v.name, works: v.works, score: score, ways: [way IN ways |
-  { share: way.share, people: [n IN way.nodes | n { .id, .name }],
-    years: [e IN way.edges | [e.first_year, e.last_year]] }] }) AS people
+RETURN dataset, people
