@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { ComboBox, Header, Input, ListBox, ListBoxItem, ListBoxSection, Popover, Text } from "react-aria-components";
+import { ComboBox, Header, Input, ListBox, ListBoxItem, ListBoxSection, Popover } from "react-aria-components";
 import { address, ApiError } from "../core/api/client";
 import { ask } from "../core/api/resource";
 import type { SearchHit, SearchResult } from "../core/api/types";
@@ -36,14 +36,10 @@ function Hit({ hit }: { hit: SearchHit }) {
   return (
     <ListBoxItem id={hit.id} textValue={name} className="hit">
       <KindIcon kind={hit.kind} />
-      <Text slot="label" className="hit-label" dir="auto">
+      <span className="hit-label" dir="auto">
         {name}
-      </Text>
-      {hit.detail && (
-        <Text slot="description" className="hit-detail">
-          {hit.detail}
-        </Text>
-      )}
+      </span>
+      {hit.detail && <span className="hit-detail">{hit.detail}</span>}
     </ListBoxItem>
   );
 }

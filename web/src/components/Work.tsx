@@ -49,19 +49,19 @@ export function YearNote({ work }: { work: Work }) {
   );
 }
 
+/** Identifiers that lead somewhere; those known only to a source stand in the provenance of the page. */
 export function Identifiers({ items }: { items: Identifier[] }) {
-  return items.map((item) => (
-    <span key={`${item.scheme}:${item.value}`} className="identifier">
-      {schemeName(item.scheme)}{" "}
-      {item.url ? (
-        <a href={item.url} rel="noopener">
-          {item.value}
-        </a>
-      ) : (
-        item.value
-      )}
-    </span>
-  ));
+  return items.map(
+    (item) =>
+      item.url && (
+        <span key={`${item.scheme}:${item.value}`}>
+          <span className="quiet">{schemeName(item.scheme)}</span>{" "}
+          <a href={item.url} rel="noopener">
+            {item.value}
+          </a>
+        </span>
+      ),
+  );
 }
 
 /** The authors' abstract on demand, or the editors' summary. */

@@ -11,7 +11,7 @@ export function Zoom({ picture }: { picture: RefObject<Picture | null> }) {
       <button type="button" aria-label="Zoom out" onClick={() => picture.current?.zoom(1 / 1.5)}>
         <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8h10" /></svg>
       </button>
-      <button type="button" aria-label="Show all" onClick={() => picture.current?.fit()}>
+      <button type="button" aria-label="Show the whole picture" onClick={() => picture.current?.fit()}>
         <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3" /></svg>
       </button>
     </div>

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { PersonProfile, Ref } from "../../core/api/types";
-import { initials, plural, schemeName, span } from "../../core/format";
+import { initials, plural, span } from "../../core/format";
 import { NotImported } from "../States";
 import { To } from "../To";
+import { Identifiers } from "../Work";
 
 /** Who this is: name, one sentence made from facts, affiliation, identifiers. */
 export function Header({ person }: { person: PersonProfile }) {
@@ -36,12 +37,11 @@ export function Header({ person }: { person: PersonProfile }) {
               <NotImported>Affiliation not imported</NotImported>
             )}
           </li>
-          {person.identifiers.map((identifier) => (
-            <li key={`${identifier.scheme}:${identifier.value}`}>
-              <span className="quiet">{schemeName(identifier.scheme)} </span>
-              {identifier.url ? <a href={identifier.url} rel="noopener">{identifier.value}</a> : <span className="plain-id">{identifier.value}</span>}
+          {person.identifiers.some((identifier) => identifier.url) && (
+            <li className="head-ids">
+              <Identifiers items={person.identifiers} />
             </li>
-          ))}
+          )}
           <li>
             <Share />
           </li>

@@ -29,8 +29,8 @@ export function Timeline({ years, year, onYear }: { years: YearCount[]; year: nu
                   <rect className="bar-citations" x="1" width="8" y="41.5" height={(item.citations / citations) * 20} />
                   <rect className="bar-line" x="0" width="10" y="40" height="1" />
                 </svg>
-                <span className={i % every === 0 ? "" : "timeline-rare"} aria-hidden="true">{`’${String(item.year).slice(2)}`}</span>
               </button>
+              <span className={`timeline-year ${i % every === 0 ? "" : "timeline-rare"}`} aria-hidden="true">{`’${String(item.year).slice(2)}`}</span>
             </li>
           );
         })}
