@@ -17,7 +17,7 @@ from typing import Any
 
 from graph.catalogue import query
 from graph.connection import Connection
-from graph.models import AnyRecord
+from graph.models import AnyRecord, PaperRecord
 from loaders.dead_letters import DeadLetters
 from loaders.derive import derive
 from loaders.place import load_place
@@ -26,7 +26,10 @@ from loaders.source import Item, Reject, Source
 from loaders.tally import Outcome, Tally
 
 BATCH = 4_000
-"""Items per transaction: about 20,000 edges of a typical source."""
+"""Items per transaction at most: about 20,000 edges of a typical source."""
+WEIGHT = 40_000
+"""Nodes, ids and edges per transaction, about: works with long lists of references come in smaller batches, so that
+the server's memory limit for a transaction is never near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ async def _consume(
 @dataclass(frozen=True, slots=True)
 class _Chunk:
     found: list[Item | Reject]
+    last: bool
     error: Exception | None = None
 
 
@@ -128,7 +132,7 @@ async def _chunks(source: Source, position: int, options: Options) -> Any:
     try:
         while True:
             chunk = await ahead
-            if chunk.error is None and len(chunk.found) == options.batch:
+            if not chunk.last:
                 ahead = asyncio.create_task(asyncio.to_thread(_take, items, options.batch))
                 yield chunk
                 continue
@@ -144,12 +148,25 @@ async def _chunks(source: Source, position: int, options: Options) -> Any:
 def _take(items: Iterator[Item | Reject], number: int) -> _Chunk:
     """Take up to `number` items; an input that breaks off gives what came before it and the error."""
     found: list[Item | Reject] = []
+    weight = 0
     try:
-        for item in islice(items, number):
-            found.append(item)  # noqa: PERF402 (what was read before an error is kept)
+        while len(found) < number and weight < WEIGHT:
+            item = next(items, None)
+            if item is None:
+                return _Chunk(found, last=True)
+            found.append(item)
+            weight += sum(map(_weight, item.records)) if isinstance(item, Item) else 1
     except Exception as error:
-        return _Chunk(found, error)
-    return _Chunk(found)
+        return _Chunk(found, last=True, error=error)
+    return _Chunk(found, last=False)
+
+
+def _weight(record: AnyRecord) -> int:
+    """Return about how many nodes, ids and edges a record may make."""
+    own = 1 + len(record.ids)
+    if isinstance(record, PaperRecord):
+        return own + len(record.authors) + len(record.topics) + len(record.references)
+    return own
 
 
 async def _one_batch(
