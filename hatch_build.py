@@ -76,13 +76,22 @@ def sources(folder: Path) -> Iterator[Path]:
 
 def packages(web: Path) -> None:
     """Bring `node_modules` up to the lock."""
-    stamp = web / "node_modules" / ".lock-digest"
-    now = hashlib.sha256((web / "package-lock.json").read_bytes()).hexdigest()
+    stamp, now = packages_stamp(web), lock_digest(web)
     if stamp.is_file() and stamp.read_text() == now:
         return
     npm = wheel() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     node(web, npm, "ci", "--no-audit", "--no-fund", "--loglevel", "error")
     stamp.write_text(now)
+
+
+def packages_stamp(web: Path) -> Path:
+    """Return the file that remembers for which lock the packages were fetched."""
+    return web / "node_modules" / ".lock-digest"
+
+
+def lock_digest(web: Path) -> str:
+    """Return a digest of the lock."""
+    return hashlib.sha256((web / "package-lock.json").read_bytes()).hexdigest()
 
 
 def entry(web: Path, tool: str) -> Path:

@@ -1,5 +1,6 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { theme, toggleTheme } from "../core/theme";
+import { route } from "../core/route";
 import { useStore } from "../core/store";
 import { Link } from "./To";
 import { Search } from "./Search";
@@ -39,6 +40,12 @@ function Mark() {
 /** The frame of every page: mark, search, theme; then the page. */
 export function Shell({ children, search = true }: { children: ReactNode; search?: boolean }) {
   const main = useRef<HTMLElement>(null);
+  const now = useStore(route);
+  const first = useRef(now);
+  useEffect(() => {
+    // A new page begins at its content also for the keyboard and for screen readers.
+    if (now !== first.current) main.current?.focus({ preventScroll: true });
+  }, [now]);
   return (
     <>
       <button type="button" className="skip" onClick={() => main.current?.focus()}>

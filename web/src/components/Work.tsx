@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { BylineEntry, Identifier, Work } from "../core/api/types";
-import { plural, schemeName } from "../core/format";
+import { plural, schemeName, workType } from "../core/format";
 import { MathText } from "./MathText";
 import { To } from "./To";
 
@@ -99,7 +99,7 @@ export function WorkItem({ work, self, heading: Heading = "h4" }: { work: Work; 
       <Byline entries={work.byline} total={work.author_count} {...(self ? { self } : {})} />
       <p className="work-meta">
         {work.retracted && <strong className="retracted">Retracted</strong>}
-        {work.type && <span className="chip">{work.type}</span>}
+        {work.type && <span>{workType(work.type)}</span>}
         <YearNote work={work} />
         {work.venue && <span className="venue">{work.venue}</span>}
         <Identifiers items={work.identifiers} />

@@ -1,5 +1,5 @@
 import type { Count, PaperFacts, PaperRef } from "../core/api/types";
-import { capital, plural, schemeName } from "../core/format";
+import { capital, plural, schemeName, workType } from "../core/format";
 import { plainMath } from "../core/math";
 import { GraphPanel } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
@@ -31,7 +31,7 @@ function Facts({ paper }: { paper: PaperFacts }) {
     <>
       <header className="head head-plain">
         <div className="head-text">
-          <Kicker kind="Paper">{capital(work.type ?? "paper")}</Kicker>
+          <Kicker kind="Paper">{capital(workType(work.type ?? "paper"))}</Kicker>
           <h1 className="title" dir="auto">
             <MathText text={title} />
           </h1>

@@ -44,9 +44,9 @@ export function Counts({ person }: { person: PersonProfile }) {
       <Figure value={counts.citations_source} label="citations by the source" why="Citations as the source counts them, summed over the works." />
       {years && (
         <li className="figure">
-          <Explain why="Years of the first and of the last work in this graph.">
+          <Explain why="From the first to the last work in this graph.">
             <span className="figure-value">{years}</span>
-            <span className="figure-label">years</span>
+            <span className="figure-label">{person.first_year === person.last_year ? "year" : "years"}</span>
           </Explain>
         </li>
       )}

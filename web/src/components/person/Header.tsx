@@ -82,12 +82,12 @@ function Sentence({ person }: { person: PersonProfile }) {
       {years && ` in ${years}`}
       {topics.length > 0 && (
         <>
-          , most on <Names items={topics} />
+          , {works === 1 ? "on" : "most on"} <Names items={topics} />
         </>
       )}
       {person.top_coauthors.length > 0 && (
         <>
-          ; of late closest to <Names items={person.top_coauthors} />
+          ; {works === 1 ? "with" : "of late closest to"} <Names items={person.top_coauthors} />
         </>
       )}
       .

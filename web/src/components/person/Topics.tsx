@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { AffiliationSpan, TopicShare } from "../../core/api/types";
 import { plural, schemeName, span } from "../../core/format";
 import { Bar } from "../Bar";
@@ -5,7 +6,9 @@ import { Panel } from "../Panel";
 import { NotImported } from "../States";
 import { To } from "../To";
 
-/** Topics with their weights, by scheme. */
+const FIRST = 6;
+
+/** Topics with their weights, by scheme; the strongest first, the rest one press away. */
 export function Topics({ topics, title = "Topics" }: { topics: TopicShare[]; title?: string }) {
   const schemes = [...new Set(topics.map((topic) => topic.scheme))];
   const most = Math.max(1, ...topics.map((topic) => topic.papers));
@@ -13,27 +16,41 @@ export function Topics({ topics, title = "Topics" }: { topics: TopicShare[]; tit
     <Panel title={title} className="topics">
       {topics.length === 0 && <NotImported>Topics not imported</NotImported>}
       {schemes.map((scheme) => (
-        <div key={scheme}>
-          <h3 className="scheme">{schemeName(scheme)}</h3>
-          <ul className="bars">
-            {topics
-              .filter((topic) => topic.scheme === scheme)
-              .map((topic) => (
-                <li key={topic.id}>
-                  <To kind="Topic" id={topic.id}>
-                    {topic.name}
-                  </To>
-                  <span className="bars-value">
-                    {plural(topic.papers, "work")}
-                    {topic.last_year !== null && <span className="quiet">, last {topic.last_year}</span>}
-                  </span>
-                  <Bar share={topic.papers / most} kind="Topic" says={`${topic.papers} of at most ${most}`} />
-                </li>
-              ))}
-          </ul>
-        </div>
+        <Scheme key={scheme} scheme={scheme} topics={topics.filter((topic) => topic.scheme === scheme)} most={most} />
       ))}
     </Panel>
+  );
+}
+
+function Scheme({ scheme, topics, most }: { scheme: string; topics: TopicShare[]; most: number }) {
+  const [all, setAll] = useState(false);
+  const visible = all ? topics : topics.slice(0, FIRST);
+  return (
+    <div>
+      <h3 className="scheme">{schemeName(scheme)}</h3>
+      <ul className="bars">
+        {visible.map((topic) => (
+          <li key={topic.id}>
+            <span>
+              <To kind="Topic" id={topic.id}>
+                {topic.name}
+              </To>
+              {scheme === "arxiv" && <span className="code">{topic.id.slice(topic.id.indexOf(":") + 1)}</span>}
+            </span>
+            <span className="bars-value">
+              {plural(topic.papers, "work")}
+              {topic.last_year !== null && <span className="quiet">, last {topic.last_year}</span>}
+            </span>
+            <Bar share={topic.papers / most} kind="Topic" says={`${topic.papers} of at most ${most}`} />
+          </li>
+        ))}
+      </ul>
+      {topics.length > FIRST && (
+        <button type="button" className="textbutton" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? `Show the first ${FIRST}` : `Show all ${topics.length} ${schemeName(scheme)} topics`}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import { address, ApiError } from "../../core/api/client";
 import { ask, useResource } from "../../core/api/resource";
 import type { Work, Works as Answer, YearCount } from "../../core/api/types";
-import { count, plural } from "../../core/format";
+import { count, plural, workType } from "../../core/format";
 import { segment } from "../../core/route";
 import { useRested } from "../hooks";
 import { Panel } from "../Panel";
@@ -120,7 +120,9 @@ function Toolbar({ filter, answer, onChange }: { filter: Filter; answer: Answer 
         <select value={filter.type ?? ""} onChange={(event) => onChange({ ...filter, type: event.target.value || null })}>
           <option value="">all types</option>
           {(answer?.types ?? []).map((type) => (
-            <option key={type}>{type}</option>
+            <option key={type} value={type}>
+              {workType(type)}
+            </option>
           ))}
         </select>
       </label>

@@ -63,5 +63,8 @@ const SCHEMES: Record<string, string> = {
   demo: "demo",
 };
 
+/** A kind of work in words: "proceedings article". */
+export const workType = (type: string): string => type.replaceAll("-", " ");
+
 /** A source or scheme by the name that readers know. */
 export const schemeName = (scheme: string): string => SCHEMES[scheme] ?? scheme;

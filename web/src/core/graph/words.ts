@@ -1,5 +1,5 @@
 import type { SliceNode } from "../api/types";
-import { plural, schemeName, span } from "../format";
+import { plural, schemeName, span, workType } from "../format";
 import { plainMath } from "../math";
 import type { GraphEdge, GraphNode, GraphState } from "./types";
 
@@ -7,7 +7,7 @@ import type { GraphEdge, GraphNode, GraphState } from "./types";
 export function nodeFacts(node: SliceNode): string[] {
   const facts: (string | null)[] =
     node.kind === "Paper"
-      ? [node.year ? String(node.year) : "year not imported", node.type, node.citations_graph ? `cited ${plural(node.citations_graph, "time")} in this graph` : null]
+      ? [node.year ? String(node.year) : "year not imported", node.type && workType(node.type), node.citations_graph ? `cited ${plural(node.citations_graph, "time")} in this graph` : null]
       : [
           node.kind === "Topic" && node.type ? `${schemeName(node.type)} topic` : null,
           node.works !== null ? plural(node.works, "work") : null,
