@@ -7,7 +7,7 @@ every two nodes push each other away, edges pull, and each node is held near the
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import atan2, cos, pi, sin, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from graph.models import Kind
 
 Array = NDArray[np.float32]
-GOLDEN = np.pi * (3 - 5**0.5)  # the golden angle spreads any number of points evenly
+GOLDEN = pi * (3 - sqrt(5))  # the golden angle spreads any number of points evenly
 START = 0.6  # radians; the first node stands up and to the right, where its label meets no edge
 RADIUS: dict[Kind, tuple[float, float]] = {
     "Person": (0.42, 0.8),
@@ -54,17 +54,17 @@ def place(spots: Sequence[Spot], edges: Sequence[tuple[int, int]]) -> list[tuple
     radius = _radii(spots)
     at = _start(spots, radius, edges)
     rounds = int(np.clip(_WORK / len(spots) ** 2, 8, 32))
-    at = _relax(at, radius, pinned, _springs(len(spots), edges, pinned), rounds)
+    at = _relax(at, np.array(radius, dtype=np.float32), pinned, _springs(len(spots), edges, pinned), rounds)
     at /= np.maximum(np.hypot(at[:, 0], at[:, 1]), 1)[:, None]  # nobody beyond the rim
-    at = _separate(at, pinned, min(0.3, 0.8 / len(spots) ** 0.5), rounds)
+    at = _separate(at, pinned, min(0.3, 0.75 / len(spots) ** 0.5), rounds // 2)
     at /= max(1.0, float(np.abs(at).max()))
     return [(round(x, _DECIMALS) + 0.0, round(y, _DECIMALS) + 0.0) for x, y in at.astype(float).tolist()]
 
 
-def _radii(spots: Sequence[Spot]) -> Array:
+def _radii(spots: Sequence[Spot]) -> list[float]:
     """Return the distance from the middle that each node is held at: nearer for a heavier one."""
     seeds = sum(spot.seed for spot in spots)
-    return np.array([_radius(spot, 0.0 if seeds == 1 else SEEDS_RADIUS) for spot in spots], dtype=np.float32)
+    return [_radius(spot, 0.0 if seeds == 1 else SEEDS_RADIUS) for spot in spots]
 
 
 def _radius(spot: Spot, middle: float) -> float:
@@ -74,31 +74,28 @@ def _radius(spot: Spot, middle: float) -> float:
     return farthest - (farthest - nearest) * sqrt(spot.weight)
 
 
-def _start(spots: Sequence[Spot], radius: Array, edges: Sequence[tuple[int, int]]) -> Array:
+def _start(spots: Sequence[Spot], radius: Sequence[float], edges: Sequence[tuple[int, int]]) -> Array:
     """Return first positions: seeds and people spread evenly, then each kind in the direction of what leads to it."""
-    angle = (START + GOLDEN * np.arange(len(spots))).astype(np.float32)
+    angles = [START + GOLDEN * i for i in range(len(spots))]
     seeds = [i for i, spot in enumerate(spots) if spot.seed]
-    angle[seeds] = START + 2 * np.pi * np.arange(len(seeds)) / max(1, len(seeds))
-    at = _polar(radius, angle)
-    known = {i for i, spot in enumerate(spots) if spot.kind == "Person" and not spot.seed}
-    near: dict[int, list[int]] = {}
+    for place, i in enumerate(seeds):
+        angles[i] = START + 2 * pi * place / len(seeds)
+    near: list[list[int]] = [[] for _ in spots]
     for a, b in edges:
-        near.setdefault(a, []).append(b)
-        near.setdefault(b, []).append(a)
+        near[a].append(b)
+        near[b].append(a)
+    known = {i for i, spot in enumerate(spots) if spot.kind == "Person" and not spot.seed}
     for kind in ("Paper", "Topic", "Institution"):
         group = [i for i, spot in enumerate(spots) if spot.kind == kind and not spot.seed]
         for i in group:
-            leads = [j for j in near.get(i, ()) if j in known]
+            leads = [j for j in near[i] if j in known]
             if leads:
-                x, y = at[leads].mean(axis=0)
-                angle[i] = np.arctan2(y, x) + 0.1 * np.sin(i)  # a little apart from others with the same neighbours
-        at[group] = _polar(radius[group], angle[group])
+                x = sum(radius[j] * cos(angles[j]) for j in leads)
+                y = sum(radius[j] * sin(angles[j]) for j in leads)
+                angles[i] = atan2(y, x) + 0.1 * sin(i)  # a little apart from others with the same neighbours
         known.update(group)
-    return at
-
-
-def _polar(radius: Array, angle: Array) -> Array:
-    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
+    points = [(r * cos(angle), r * sin(angle)) for r, angle in zip(radius, angles, strict=True)]
+    return np.array(points, dtype=np.float32)
 
 
 def _springs(size: int, edges: Sequence[tuple[int, int]], pinned: NDArray[np.bool_]) -> Array:
@@ -149,4 +146,5 @@ def _squared_distances(at: Array) -> Array:
 def _weighted(strength: Array, at: Array) -> Array:
     """Return for each node the sum over all others of `strength` x (its position - theirs)."""
     # einsum adds in one order on any number of cores, which a matrix product does not promise
-    return np.asarray(strength.sum(axis=1)[:, None] * at - np.einsum("ij,jk->ik", strength, at))
+    drawn = np.stack([np.einsum("ij,j->i", strength, at[:, 0]), np.einsum("ij,j->i", strength, at[:, 1])], axis=1)
+    return np.asarray(strength.sum(axis=1)[:, None] * at - drawn)
