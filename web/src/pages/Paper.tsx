@@ -1,5 +1,5 @@
 import type { Count, PaperFacts, PaperRef } from "../core/api/types";
-import { capital, plural, schemeName, workType } from "../core/format";
+import { capital, count, plural, schemeName, workType } from "../core/format";
 import { plainMath } from "../core/math";
 import { GraphPanel } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
@@ -51,14 +51,13 @@ function Facts({ paper }: { paper: PaperFacts }) {
       </header>
       <Figures>
         <Figure value={inGraph(work.citations_graph)} label="citations in this graph" why="Works inside this graph that cite it, stated and inferred." />
-        <Figure value={inGraph(paper.references.length)} label="references in this graph" why="Works inside this graph that it cites, stated and inferred." />
         <Figure value={paper.references_total} label="references stated" why="References stated by its sources, inside this graph or not." />
         <Figure value={{ ...inGraph(0), value: work.citations_source, reason: "No source of this work counts citations." }} label="citations by the source" why="Citations as the source counts them." />
       </Figures>
       <div className="columns">
         <div>
           <GraphPanel path={nodePath("Paper", work.id)} name={plainMath(title)} />
-          <Papers title="Cited by" papers={paper.citing} none="No work in this graph is known to cite it." />
+          <Papers title="Cited by" papers={paper.citing} total={work.citations_graph} none="No work in this graph is known to cite it." />
           <Papers title="References" papers={paper.references} none="No work in this graph is known to be cited by it." />
         </div>
         <div className="side">
@@ -104,10 +103,15 @@ function Facts({ paper }: { paper: PaperFacts }) {
   );
 }
 
+/** The API lists at most this many references or citing works of a paper. */
+const CUT = 100;
+
 /** A list of papers by year. */
-export function Papers({ title, papers, none }: { title: string; papers: PaperRef[]; none: string }) {
+export function Papers({ title, papers, total, none }: { title: string; papers: PaperRef[]; total?: number; none: string }) {
+  const cut = total === undefined ? papers.length >= CUT : total > papers.length;
+  const told = !cut ? plural(papers.length, "work") : total === undefined ? `the first ${count(papers.length)}` : `${count(papers.length)} of ${plural(total, "work")}`;
   return (
-    <Panel title={title} aside={papers.length > 0 ? plural(papers.length, "work") : undefined}>
+    <Panel title={title} aside={papers.length > 0 ? told : undefined}>
       {papers.length === 0 && <p className="quiet">{none}</p>}
       <ul className="evidence evidence-wide">
         {papers.map((paper) => (

@@ -30,7 +30,7 @@ function Profile({ person }: { person: PersonProfile }) {
     <>
       <Collaborators id={person.id} coauthors={person.counts.coauthors.value} />
       <Potential id={person.id} name={person.name} />
-      <Topics topics={person.topics} />
+      <Topics topics={person.topics} totals={person.counts.topics} />
       <Institutions spans={person.affiliations} first={person.first_year} last={person.last_year} />
     </>
   );

@@ -40,7 +40,7 @@ function Facts({ topic }: { topic: TopicFacts }) {
       <div className="columns">
         <div>
           <GraphPanel path={nodePath("Topic", topic.id)} name={topic.name} />
-          <Papers title="Latest works" papers={topic.works} none="No work on it is in this graph." />
+          <Papers title="Latest works" papers={topic.works} total={topic.papers} none="No work on it is in this graph." />
         </div>
         <div className="side">
           <Active title="Active people" people={topic.people} none="Nobody in this graph has works on it." />
@@ -56,9 +56,9 @@ function Facts({ topic }: { topic: TopicFacts }) {
 /** People with their works on a topic or at an institution. */
 export function Active({ title, people, total, none }: { title: string; people: ActivePerson[]; total?: number; none: string }) {
   const most = Math.max(1, ...people.map((item) => item.papers));
-  const cut = total !== undefined && total > people.length;
+  const told = total === undefined ? `the first ${count(people.length)} by works` : total > people.length ? `${count(people.length)} of ${plural(total, "person", "people")}` : plural(total, "person", "people");
   return (
-    <Panel title={title} aside={cut ? `${count(people.length)} of ${plural(total, "person", "people")}` : people.length > 0 ? plural(people.length, "person", "people") : undefined}>
+    <Panel title={title} aside={people.length > 0 ? told : undefined}>
       {people.length === 0 && <p className="quiet">{none}</p>}
       <ul className="bars">
         {people.map((item) => (

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { AffiliationSpan, TopicShare } from "../../core/api/types";
+import type { AffiliationSpan, Count, TopicShare } from "../../core/api/types";
 import { plural, schemeName, span } from "../../core/format";
 import { Bar } from "../Bar";
 import { Panel } from "../Panel";
@@ -9,25 +9,28 @@ import { To } from "../To";
 const FIRST = 6;
 
 /** Topics with their weights, by scheme; the strongest first, the rest one press away. */
-export function Topics({ topics, title = "Topics" }: { topics: TopicShare[]; title?: string }) {
+export function Topics({ topics, totals = {}, title = "Topics" }: { topics: TopicShare[]; totals?: Record<string, Count>; title?: string }) {
   const schemes = [...new Set(topics.map((topic) => topic.scheme))];
   const most = Math.max(1, ...topics.map((topic) => topic.papers));
   return (
     <Panel title={title} className="topics">
       {topics.length === 0 && <NotImported>Topics not imported</NotImported>}
       {schemes.map((scheme) => (
-        <Scheme key={scheme} scheme={scheme} topics={topics.filter((topic) => topic.scheme === scheme)} most={most} />
+        <Scheme key={scheme} scheme={scheme} topics={topics.filter((topic) => topic.scheme === scheme)} total={totals[scheme]?.value ?? null} most={most} />
       ))}
     </Panel>
   );
 }
 
-function Scheme({ scheme, topics, most }: { scheme: string; topics: TopicShare[]; most: number }) {
+function Scheme({ scheme, topics, total, most }: { scheme: string; topics: TopicShare[]; total: number | null; most: number }) {
   const [all, setAll] = useState(false);
   const visible = all ? topics : topics.slice(0, FIRST);
   return (
     <div>
-      <h3 className="scheme">{schemeName(scheme)}</h3>
+      <h3 className="scheme">
+        {schemeName(scheme)}
+        {total !== null && <span>{total > visible.length ? `${visible.length} of ${total}` : total}</span>}
+      </h3>
       <ul className="bars">
         {visible.map((topic) => (
           <li key={topic.id}>
@@ -47,7 +50,7 @@ function Scheme({ scheme, topics, most }: { scheme: string; topics: TopicShare[]
       </ul>
       {topics.length > FIRST && (
         <button type="button" className="textbutton" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? `Show the first ${FIRST}` : `Show all ${topics.length} ${schemeName(scheme)} topics`}
+          {all ? `Show the first ${FIRST}` : `Show ${topics.length - FIRST} more`}
         </button>
       )}
     </div>
