@@ -5,6 +5,8 @@ from graph.catalogue import query
 from graph.connection import Connection
 
 LOADS_SHOWN = 10
+COUNTING = 60.0
+"""Seconds that counting over the whole graph may take; the answer is kept until the data set changes."""
 UNVERSIONED = "0"
 """Version of a graph into which nothing was loaded yet."""
 
@@ -24,7 +26,7 @@ async def last_load(connection: Connection) -> str:
 async def dataset(connection: Connection) -> Dataset:
     """Return counts, sources, the last loads and the completeness of what was imported."""
     counts = await connection.read(query("read/dataset_counts"))
-    completeness = await connection.read(query("read/dataset_completeness"))
+    completeness = await connection.read(query("read/dataset_completeness"), timeout=COUNTING)
     (found,) = await connection.read(query("read/dataset_loads"), limit=LOADS_SHOWN)
     return Dataset(
         version=found["version"] or UNVERSIONED,

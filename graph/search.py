@@ -18,8 +18,10 @@ INDEXES: dict[Kind, str] = {
     "Topic": "topic_names",
     "Institution": "institution_names",
 }
-CANDIDATES = 300
-"""Matches read from each index before they are put in order."""
+CANDIDATES = 1000
+"""Matches looked at in each index; of these the best and the best known are put in order."""
+KEPT = 10
+"""Of each index, at least how many of both are put in order."""
 ENOUGH = 3
 """With fewer hits than this, typos are forgiven."""
 LONGEST = 16
@@ -33,14 +35,14 @@ UNINDEXED = frozenset((
 """Words that the index leaves out of names (the list of its analyzer), so that none may be required."""
 _ORDER: tuple[Kind, ...] = ("Person", "Topic", "Institution", "Paper")
 
-# How well a thing fits, best first. What is known of it only decides among equals.
-_IDENTIFIED, _SAME, _BEGINS, _HAS_WORDS, _HAS_PREFIXES, _OTHER_NAME, _SIMILAR = 6, 5, 4, 3, 2, 1, 0
+# How well a thing fits, best first. How well it is known only decides among equals.
+_IDENTIFIED, _SAME, _WORDS, _BEGINS, _PREFIXES, _OTHER_NAME, _SIMILAR = 6, 5, 4, 3, 2, 1, 0
 
 
 async def search(connection: Connection, text: str, kind: Kind | None = None, limit: int = 10) -> SearchResult:
     """Return at most `limit` things called like `text`, or identified by it, best first.
 
-    Order: an identifier; the same name; names that begin so; names that have all the words; names that have words
+    Order: an identifier; the same name; names that have all the words; names that begin so; names that have words
     beginning so; other spellings; similar names (only when little else is found). Among equals the best known first:
     people by works, papers by citations inside the graph, topics by papers, institutions by people.
     """
@@ -48,18 +50,19 @@ async def search(connection: Connection, text: str, kind: Kind | None = None, li
     wanted = words(text)[:LONGEST]
     hits = await _identified(connection, text, kind)
     if wanted:
-        rows = await _matches(connection, kinds, prefixes(wanted))
+        rows = await _matches(connection, kinds, prefixes(wanted), limit)
         if len(rows) < ENOUGH:
-            rows += await _matches(connection, kinds, similar(wanted))
+            rows += await _matches(connection, kinds, similar(wanted), limit)
         hits += [_hit(row, wanted) for row in rows]
     best = sorted(hits, key=lambda hit: (-hit.score, _ORDER.index(hit.kind), hit.label, hit.id))
     kept = list({hit.id: hit for hit in reversed(best)}.values())[::-1][:limit]
     return SearchResult(query=text, items=kept, dataset=await dataset.version(connection))
 
 
-async def _matches(connection: Connection, kinds: Iterable[Kind], lucene: str) -> list[Row]:
+async def _matches(connection: Connection, kinds: Iterable[Kind], lucene: str, limit: int) -> list[Row]:
     indexes = [INDEXES[each] for each in kinds]
-    return await connection.read(query("read/search"), indexes=indexes, lucene=lucene, candidates=CANDIDATES)
+    kept = max(limit, KEPT)
+    return await connection.read(query("read/search"), indexes=indexes, lucene=lucene, candidates=CANDIDATES, kept=kept)
 
 
 def prefixes(wanted: list[str]) -> str:
@@ -112,13 +115,13 @@ def fit(wanted: list[str], label: list[str], others: Iterable[list[str]]) -> int
 def _fit(wanted: list[str], name: list[str]) -> int:
     if wanted == name:
         return _SAME
+    if set(wanted) <= set(name):
+        return _WORDS
     last = len(wanted) - 1
     if name[:last] == wanted[:last] and any(own.startswith(wanted[last]) for own in name[last : last + 1]):
         return _BEGINS
-    if set(wanted) <= set(name):
-        return _HAS_WORDS
     if all(any(own.startswith(word) for own in name) for word in wanted):
-        return _HAS_PREFIXES
+        return _PREFIXES
     return _SIMILAR
 
 

@@ -1,18 +1,22 @@
 // Of each kind of fact, how many things have it. Reads every node once: ask it once per version of the data set.
 // mode: read
 // returns: fact, have, of
+// why: unbounded on purpose; one pass over each kind of node, degrees and properties only
 MATCH (p:Paper)
 WITH count(p) AS papers, count(p.year) AS years, count(p.abstract_source) AS abstracts, count(p.citations) AS citations,
      count(p.license) AS licenses, count(CASE WHEN EXISTS { (p)-[:HAS_TOPIC]->() } THEN 1 END) AS topics,
      count(CASE WHEN EXISTS { (p)-[:REFERS_TO]->() } THEN 1 END) AS references,
      count(CASE WHEN EXISTS { (p)<-[:AUTHORED]-() } THEN 1 END) AS authors
-CALL {
+CALL () {
   MATCH (a:Person)
-  RETURN count(a) AS people,
-         count(CASE WHEN EXISTS { (a)-[:AFFILIATED_WITH]->() } THEN 1 END) AS affiliated,
-         count(CASE WHEN EXISTS { (a)<-[:IDENTIFIES]-(i:Identifier) WHERE i.id STARTS WITH 'orcid:' } THEN 1 END) AS orcids
+  RETURN count(a) AS people, count(CASE WHEN EXISTS { (a)-[:AFFILIATED_WITH]->() } THEN 1 END) AS affiliated
 }
-CALL {
+CALL () {
+  MATCH (i:Identifier)-[:IDENTIFIES]->(a:Person)
+  WHERE i.id STARTS WITH 'orcid:'
+  RETURN count(DISTINCT a) AS orcids
+}
+CALL () {
   MATCH (i:Institution)
   RETURN count(i) AS institutions, count(i.country) AS countries
 }

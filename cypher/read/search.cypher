@@ -1,12 +1,27 @@
-// Things whose names or titles match a full-text query, with what is needed to order them.
+// Things whose names or titles match a full-text query: of each index the best matches, and the best known ones.
 // mode: read
 // param indexes: list of string
 // param lucene: string
 // param candidates: int
+// param kept: int
 // returns: id, kind, label, names, known, first_year, last_year, year, venue, scheme, country
-// why: `candidates` bounds what a short prefix brings back from each index; exact words come first there
+// why: a short prefix matches thousands; `candidates` bounds what is looked at in each index, `kept` what is sent
 UNWIND $indexes AS index
-CALL db.index.fulltext.queryNodes(index, $lucene, {limit: $candidates}) YIELD node
+CALL (index) {
+  CALL db.index.fulltext.queryNodes(index, $lucene, {limit: $candidates}) YIELD node
+  WITH collect(node) AS found
+  CALL (found) {
+    UNWIND found[..$kept] AS node
+    RETURN node
+    UNION
+    UNWIND found AS node
+    WITH node
+    ORDER BY coalesce(node.works, node.citations_graph, node.papers, node.people, 0) DESC, node.id
+    LIMIT $kept
+    RETURN node
+  }
+  RETURN node
+}
 RETURN node.id AS id,
        head([label IN labels(node) WHERE label IN ['Person', 'Paper', 'Topic', 'Institution']]) AS kind,
        coalesce(node.name, node.title, node.id) AS label,

@@ -4,7 +4,7 @@ import pytest
 
 from graph.connection import Connection
 from graph.models import Kind
-from graph.search import UNINDEXED, prefixes, search, similar
+from graph.search import UNINDEXED, fit, prefixes, search, similar
 from graph.text import fold, words
 
 
@@ -45,10 +45,25 @@ async def test_best_known_first_among_equals(world: Connection) -> None:
 
 
 async def test_a_better_fit_comes_before_a_better_known_thing(world: Connection) -> None:
-    # dee has three works, the lab is the better fit: the same name, then a beginning, then another spelling
-    assert [hit.score > 4 for hit in (await search(world, "lab")).items] == [True]
-    assert (await found(world, "be"))[:2] == ["toy:ben", "toy:p2"]
+    assert await found(world, "be") == ["toy:ben", "toy:p2"]  # both begin so; ben is better known
+    assert (await found(world, "beta"))[0] == "toy:p2"  # the whole word
     assert await found(world, "toy", "Institution") == ["toy:uni"]
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "score"),
+    [
+        ("Yu He", [], 5),
+        ("He Yu", [], 4),
+        ("Yu He Zhang", [], 4),
+        ("Yu Henning", [], 3),
+        ("Hermann Yuan", [], 2),
+        ("何宇", ["X", "He Yu"], 1),
+        ("Yo Ho", [], 0),
+    ],
+)
+def test_how_well_a_name_fits(name: str, others: list[str], score: int) -> None:
+    assert fit(["yu", "he"], words(name), map(words, others)) == score
 
 
 async def test_a_typo_is_only_forgiven_when_little_else_fits(world: Connection) -> None:
