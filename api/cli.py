@@ -12,6 +12,7 @@ from api.db_commands import db_app, fetching, sentences
 from api.load_commands import load_app
 from api.progress import reporter
 from api.serving import ServerName, check_address, serve
+from api.warm import warming
 from graph.settings import Settings, load_settings
 from graph.store import open_store
 from loaders.start import prepare
@@ -49,7 +50,8 @@ async def _serve(settings: Settings, server: ServerName) -> None:
             with reporter() as report:
                 await prepare(store, settings, report)
             app = create_app(settings, store)
-            await serve(app, settings.host, settings.port, server, lambda: _ready(settings))
+            async with warming(store.connection):
+                await serve(app, settings.host, settings.port, server, lambda: _ready(settings))
 
 
 def _ready(settings: Settings) -> None:

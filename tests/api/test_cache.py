@@ -10,6 +10,7 @@ from api import answers
 from api.answers import Answers
 from api.app import create_app
 from api.metrics import Metrics
+from api.warm import _warm
 from graph.settings import Settings
 from graph.store import Store
 from loaders.pipeline import load
@@ -105,3 +106,7 @@ async def test_the_cache_is_bounded(store: Store) -> None:
 
 def test_the_build_is_the_same_until_the_code_changes() -> None:
     assert answers.build() == answers.build()
+
+
+async def test_warming_up_an_empty_graph_is_no_error(store: Store) -> None:
+    await _warm(store.connection)
