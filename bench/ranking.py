@@ -1,0 +1,183 @@
+"""How well both rankings foresee: learned on the years up to a cut, scored on the two years after it.
+
+Existing collaborators: who of them does a person write with again? The program's order (`graph.ranking.recency`)
+against the number of joint papers, by nDCG@10. New collaborators: with whom, known by then, does a person write for the
+first time? The program's walk (`graph.potential`) against Adamic-Adar, by mean reciprocal rank and Recall@20.
+
+Things of equal score stand in the mean of all their orders, so that no order gains by chance. Intervals: 95% of
+1,000 bootstrap samples of the people.
+"""
+
+import math
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+
+import numpy as np
+
+from bench.packages import anthology
+from bench.report import Result, Row, busy
+from bench.walk import Ties, walk
+from graph import ranking
+from graph.models import PaperRecord
+from graph.ranking import Paper
+from loaders.acl import AclSource
+from loaders.source import Item
+
+AHEAD = 2
+"""Years after the cut in which the truth lies."""
+PEOPLE = 3000
+CROWD = 100
+Scores = Mapping[str, float]
+
+
+def papers() -> list[Paper]:
+    """Return the papers of the Anthology by at most 100 people, each person once."""
+    found = []
+    for item in AclSource(anthology(), {}).items():
+        record = item.records[-1] if isinstance(item, Item) else None
+        if isinstance(record, PaperRecord) and 0 < len(record.authors) <= CROWD:
+            people = tuple(dict.fromkeys(slot.person for slot in record.authors if slot.person))
+            found.append(Paper(record.id, record.year, len(record.authors), people))
+    return found
+
+
+class Split:
+    """Papers before and after a cut: who worked with whom by then, and who does afterwards."""
+
+    def __init__(self, all_papers: Iterable[Paper], cut: int) -> None:
+        """`cut` is the last year that is learned from."""
+        self.cut = cut
+        self.before: dict[str, list[Paper]] = defaultdict(list)
+        self.known: dict[str, set[str]] = defaultdict(set)
+        self.after: dict[str, set[str]] = defaultdict(set)
+        known = [paper for paper in all_papers if paper.year is not None and paper.year <= cut]
+        for paper in known:
+            for person in paper.people:
+                self.before[person].append(paper)
+                self.known[person].update(paper.people)
+        for paper in all_papers:
+            if paper.year is not None and cut < paper.year <= cut + AHEAD:
+                people = [person for person in paper.people if person in self.before]
+                for person in people:
+                    self.after[person].update(people)
+        self.ties = Ties(known, cut)
+
+    def again(self, person: str) -> set[str]:
+        """Return the collaborators with whom `person` writes again."""
+        return (self.after[person] & self.known[person]) - {person}
+
+    def new(self, person: str) -> set[str]:
+        """Return the people known by the cut with whom `person` writes for the first time after it."""
+        return self.after[person] - self.known[person] - {person}
+
+
+def existing(split: Split, person: str) -> tuple[float, float]:
+    """Return nDCG@10 of the program's order and of the joint count."""
+    graph = ranking.person_paper_graph(split.before[person])
+    truth = split.again(person)
+    ours = ranking.recency(graph, person, split.cut)
+    return ndcg(ours, truth), ndcg(ranking.joint_count(graph, person), truth)
+
+
+def fresh(split: Split, person: str) -> tuple[float, float, float, float]:
+    """Return reciprocal rank and Recall@20 of the walk, and the same of Adamic-Adar."""
+    truth = split.new(person)
+    return *found(walk(split.ties, person), truth), *found(adamic_adar(split, person), truth)
+
+
+def adamic_adar(split: Split, person: str) -> Scores:
+    """Return, for everybody never worked with, the sum over shared collaborators of 1 / ln(their collaborators)."""
+    scores: dict[str, float] = defaultdict(float)
+    for shared in split.known[person] - {person}:
+        degree = len(split.known[shared]) - 1
+        for other in split.known[shared] if degree > 1 else ():
+            if other not in split.known[person]:
+                scores[other] += 1 / math.log(degree)
+    return scores
+
+
+def ndcg(scores: Scores, truth: set[str], at: int = 10) -> float:
+    """Return nDCG at `at` with gain 1 for each of `truth`; equal scores share the mean discount of their places."""
+    gain, place = 0.0, 0
+    for group in groups(scores):
+        places = range(place, min(place + len(group), at))
+        gain += len(truth & group) / len(group) * sum(1 / math.log2(each + 2) for each in places)
+        place += len(group)
+    return gain / sum(1 / math.log2(each + 2) for each in range(min(len(truth), at)))
+
+
+def found(scores: Scores, truth: set[str], at: int = 20) -> tuple[float, float]:
+    """Return the expected reciprocal rank of the first of `truth` (0 when none is ranked), and the share in the top."""
+    rank, recall, place = 0.0, 0.0, 0
+    for group in groups(scores):
+        hits = len(truth & group)
+        if hits and not rank:
+            rank = _expected_reciprocal(place, len(group), hits)
+        recall += hits * max(0, min(len(group), at - place)) / len(group)
+        place += len(group)
+        if rank and place >= at:
+            break
+    return rank, recall / len(truth)
+
+
+def groups(scores: Scores) -> list[set[str]]:
+    """Return those of equal score together (up to rounding), the best first."""
+    order = sorted(scores, key=lambda each: -scores[each])
+    return [set(each) for _, each in groupby(order, key=lambda each: f"{scores[each]:.9e}")]
+
+
+def _expected_reciprocal(before: int, size: int, hits: int) -> float:
+    """Return the mean of 1 / (place of the first hit) over all orders of `size` equals after `before` others."""
+    mean, none_yet = 0.0, 1.0
+    for at in range(size - hits + 1):
+        chance = hits / (size - at)
+        mean += none_yet * chance / (before + at + 1)
+        none_yet *= 1 - chance
+    return mean
+
+
+def interval(values: np.ndarray, statistic: Callable[[np.ndarray], np.ndarray]) -> tuple[float, float]:
+    """Return the middle 95% of `statistic` over 1,000 samples of the people (rows of `values`) with replacement."""
+    draw = np.random.default_rng(1)
+    samples = [statistic(values[draw.integers(0, len(values), len(values))].mean(axis=0)) for _ in range(1000)]
+    low, high = np.quantile(samples, (0.025, 0.975))
+    return float(low), float(high)
+
+
+def row(what: str, values: np.ndarray, ours: int, peer: int, aim: float | None) -> Row:
+    """Return the row of two columns of `values` with the interval of their ratio."""
+    means = values.mean(axis=0)
+    ratio = float(means[ours] / means[peer])
+    low, high = interval(values, lambda mean: mean[ours] / mean[peer])
+    own = interval(values, lambda mean: mean[ours])
+    note = f"{len(values):,} people; measured {own[0]:.3f} to {own[1]:.3f}, ratio {low:.2f} to {high:.2f}"
+    told = "" if aim is None else f"{aim:g} times"
+    met = None if aim is None else ratio >= aim
+    return Row(what, float(means[ours]), "", float(means[peer]), ratio, told, met, note)
+
+
+def measure(cut: int | None = None, people: int = PEOPLE) -> Result:
+    """Measure both rankings at `cut` (None: the last year that leaves two to score)."""
+    before = busy()
+    known = papers()
+    latest = max(paper.year for paper in known if paper.year)
+    split = Split(known, latest - AHEAD if cut is None else cut)
+    draw = random.Random(1)
+    again = _some(draw, (each for each in split.before if split.again(each)), people)
+    new = _some(draw, (each for each in split.before if split.new(each)), people)
+    first = np.array([existing(split, person) for person in again])
+    second = np.array([fresh(split, person) for person in new])
+    rows = [
+        row("existing collaborators, nDCG@10 (peer: joint papers)", first, 0, 1, 1.2),
+        row("new collaborators, MRR (peer: Adamic-Adar)", second, 0, 2, 1.4),
+        row("new collaborators, Recall@20 (peer: Adamic-Adar)", second, 1, 3, 1.4),
+    ]
+    says = f"ACL Anthology, learned up to {split.cut}, scored on {split.cut + 1} to {split.cut + AHEAD}."
+    return Result("ranking", says, rows, None, before)
+
+
+def _some(draw: random.Random, those: Iterable[str], number: int) -> list[str]:
+    everybody = sorted(those)
+    return sorted(draw.sample(everybody, min(number, len(everybody))))
