@@ -29,8 +29,6 @@ ROWS = 20_000
 INDEXES = (
     "SHOW INDEXES YIELD name, owningConstraint, type WHERE owningConstraint IS NULL AND type <> 'LOOKUP' RETURN name"
 )
-    "SHOW INDEXES YIELD name, owningConstraint, type WHERE owningConstraint IS NULL AND type <> 'LOOKUP' RETURN name"
-)
 PEOPLE = "UNWIND $rows AS row MERGE (n:Person {id: row.id}) SET n += row.fields"
 PAPERS = "UNWIND $rows AS row MERGE (n:Paper {id: row.id}) SET n += row.fields"
 AUTHORSHIPS = """
