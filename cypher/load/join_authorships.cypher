@@ -6,8 +6,8 @@ UNWIND $rows AS row
 MATCH (k:Paper {id: row.keep})
 MATCH (g:Paper {id: row.gone})
 CALL (row, k, g) {
+  UNWIND [k, g] AS p
   MATCH (w:Person)-[a:AUTHORED]->(p)
-  WHERE p IN [k, g]
   SET w:Stale
   FOREACH (_ IN CASE WHEN row.core AND p = g THEN [1] ELSE [] END |
     CREATE (w)-[moved:AUTHORED]->(k)
