@@ -13,7 +13,8 @@ DIGEST_TIMEOUT = 600.0
 
 async def digest(connection: Connection) -> str:
     """Return a SHA-256 over the sorted nodes and edges; run and fetch times are left out."""
-    lines = [_line(row) for name in ("admin/digest_nodes", "admin/digest_edges") for row in await _rows(connection, name)]
+    names = ("admin/digest_nodes", "admin/digest_edges")
+    lines = [_line(row) for name in names for row in await _rows(connection, name)]
     whole = hashlib.sha256()
     for line in sorted(lines):
         whole.update(line + b"\n")

@@ -5,7 +5,8 @@
     BzpeerError
     ├── InvalidSetting            a setting has a value that cannot be used
     ├── BadRequest                a question that cannot be answered as asked
-    │   └── InvalidValue          one value of it is out of range or of the wrong shape
+    │   ├── InvalidValue          one value of it is out of range or of the wrong shape
+    │   └── LoadRunning           another process is loading into the same database
     ├── NotFound                  nothing has this identifier
     ├── FetchFailed               the jars of the managed server could not be fetched
     │   └── ChecksumMismatch      a fetched file is not the one of the lock file
@@ -45,6 +46,10 @@ class BadRequest(BzpeerError):
 
 class InvalidValue(BadRequest):
     """One value of a question is out of range or of the wrong shape."""
+
+
+class LoadRunning(BadRequest):
+    """Another process is loading into the same database; one load at a time runs there."""
 
 
 class NotFound(BzpeerError):

@@ -17,6 +17,7 @@ from typing import Any
 
 from graph.catalogue import query
 from graph.connection import Connection
+from graph.errors import LoadInputError
 from graph.models import AnyRecord, PaperRecord
 from loaders.dead_letters import DeadLetters
 from loaders.derive import derive
@@ -65,8 +66,8 @@ async def load(
 ) -> Outcome:
     """Load `source` and derive what follows from it; return the tally.
 
-    Raises `LoadInputError` for input that cannot be opened or ends early: what came before it stays, and the same
-    load goes on there.
+    Raises `LoadInputError` for input that cannot be opened or ends early: what came before it stays, derived facts
+    included, and the same load goes on there. Raises `LoadRunning` while another load holds the place.
     """
     started = time.monotonic()
     if options.dry_run:
@@ -76,13 +77,14 @@ async def load(
         resumed_at = tally.position
         letters = DeadLetters(options.dead_letters / f"{run}.jsonl", resumed_at) if options.dead_letters else None
         if state == "running":
-            await _consume(
-                connection, source, options, report, Stamp(source.name, run, datetime.now(UTC)), tally, letters
-            )
+            stamp = Stamp(source.name, run, datetime.now(UTC))
+            try:
+                await _consume(connection, source, options, report, stamp, tally, letters)
+            except LoadInputError:
+                await _finish(connection, source, report, run, tally, "running")
+                raise
             await connection.write(query("load/checkpoint"), id=run, state={"state": "deriving"})
-        if tally.records:
-            await derive(connection, lambda doing: report(Progress(tally.position, source.total, doing)))
-        version = (await connection.write(query("load/finish"), id=run))[0]["version"]
+        version = await _finish(connection, source, report, run, tally, "done")
     path = str(letters.path) if letters else None
     return Outcome(source.name, run, tally, resumed_at, version, time.monotonic() - started, path)
 
@@ -98,6 +100,17 @@ async def _open_run(connection: Connection, source: Source, options: Options) ->
         *(row[name] for name in ("position", "read", "written", "unchanged", "rejected", "conflicts", "records"))
     )
     return row["id"], tally, row["state"]
+
+
+async def _finish(
+    connection: Connection, source: Source, report: Callable[[Progress], None], run: str, tally: Tally, state: str
+) -> int:
+    """Derive what is due, also what a load that never ended has left; return the version of the data set."""
+    changed = bool(tally.records) or (await connection.read(query("load/due")))[0]["due"]
+    if changed:
+        await derive(connection, lambda doing: report(Progress(tally.position, source.total, doing)))
+    rows = await connection.write(query("load/finish"), id=run, state=state, changed=changed)
+    return int(rows[0]["version"])
 
 
 async def _consume(

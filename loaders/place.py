@@ -9,7 +9,7 @@ import psutil
 
 from graph.catalogue import query
 from graph.connection import Connection
-from graph.errors import BadRequest
+from graph.errors import LoadRunning
 
 
 def _me() -> str:
@@ -29,14 +29,14 @@ def _is_dead(holder: str) -> bool:
 
 @asynccontextmanager
 async def load_place(connection: Connection) -> AsyncIterator[None]:
-    """Hold the place for a load; raise `BadRequest` when another process is loading into the same database."""
+    """Hold the place for a load; raise `LoadRunning` when another process is loading into the same database."""
     me = _me()
     holder = (await connection.write(query("admin/holder"), me=me, stale=[]))[0]["holder"]
     if holder is not None and holder != me and _is_dead(holder):
         holder = (await connection.write(query("admin/holder"), me=me, stale=[holder]))[0]["holder"]
         holder = holder if not _is_dead(holder) else None
     if holder is not None:
-        raise BadRequest(
+        raise LoadRunning(
             f"Another load is running in this database (process {holder}): wait for it, "
             "or run `bzpeer load release` if you are sure that it is gone."
         )

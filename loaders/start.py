@@ -1,7 +1,11 @@
 """What `bzpeer serve` does before the first page: the demo into an empty graph."""
 
+import logging
 from collections.abc import Callable
 
+from graph.catalogue import query
+from graph.connection import Connection
+from graph.errors import LoadRunning
 from graph.schema import is_empty
 from graph.settings import Settings
 from graph.store import Store
@@ -9,9 +13,26 @@ from loaders.demo import DemoSource
 from loaders.pipeline import Progress, load, silent
 from loaders.tally import Outcome
 
+_log = logging.getLogger(__name__)
+
 
 async def prepare(store: Store, settings: Settings, report: Callable[[Progress], None] = silent) -> Outcome | None:
-    """Load the demo when the graph is empty and `BZPEER_DEMO` allows it; return its tally, or None."""
-    if settings.demo == "off" or not await is_empty(store.connection):
+    """Load the demo when `BZPEER_DEMO` allows it and the graph is empty, or holds a part of it; return its tally.
+
+    Return None when there is nothing to do, and when another process is loading already.
+    """
+    if settings.demo == "off":
         return None
-    return await load(store.connection, DemoSource(), report=report)
+    source = DemoSource()
+    if not (await is_empty(store.connection) or await _unfinished(store.connection, source)):
+        return None
+    try:
+        return await load(store.connection, source, report=report)
+    except LoadRunning as error:
+        _log.warning("The demo is not loaded now. %s", error)
+        return None
+
+
+async def _unfinished(connection: Connection, source: DemoSource) -> bool:
+    """Say whether a load of the demo was stopped before its end, for example with Ctrl-C."""
+    return bool(await connection.read(query("load/unfinished"), source=source.name, input=source.key))

@@ -1,13 +1,17 @@
 """A load as a whole, on the real database: what is written, what is left alone, what is counted."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import AsyncMock
 
 import orjson
 import pytest
 
+from graph.catalogue import query
 from graph.collaborators import collaborators
+from graph.dataset import version
 from graph.digest import digest
 from graph.errors import BadRequest, LoadInputError
 from graph.models import PaperRecord, PersonRecord
@@ -254,18 +258,35 @@ class Breaking(ToySource):
 
 @pytest.mark.parametrize("batch", [1, 2, 100])
 async def test_an_input_that_breaks_off_goes_on_where_it_stopped(store: Store, tmp_path: Path, batch: int) -> None:
-    records = [Item(f"toy:{at}", (paper(f"p{at}"),)) for at in range(5)]
+    records = [Item(f"toy:{at}", (person("ann"), paper(f"p{at}", by="ann"))) for at in range(5)]
     source = Breaking([*records[:1], Reject("toy:x", "bad", ""), *records[1:]])
     options = Options(batch=batch, dead_letters=tmp_path)
     with pytest.raises(LoadInputError, match="ends early"):
         await load(store.connection, source, options)
     assert await rows(store, "MATCH (r:LoadRun) RETURN r.state, r.position") == [("running", 3)]
+    assert await rows(store, "MATCH (n:Stale) RETURN n.id") == []
+    assert await rows(store, "MATCH (p:Person) RETURN p.works") == [(2,)]
+    assert await version(store.connection) == "1"
     source.broken = False
     outcome = await load(store.connection, source, options)
     assert outcome.resumed_at == 3
     assert (outcome.tally.read, outcome.tally.written, outcome.tally.rejected) == (6, 5, 1)
     assert await rows(store, "MATCH (r:LoadRun) RETURN r.state") == [("done",)]
     assert len((tmp_path / f"{outcome.run}.jsonl").read_bytes().splitlines()) == 1
+
+
+async def test_what_a_killed_load_left_is_derived_by_the_next(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = toy(*PEOPLE, paper("p1", by="ann ben"))
+    monkeypatch.setattr("loaders.pipeline.derive", AsyncMock(side_effect=asyncio.CancelledError))
+    with pytest.raises(asyncio.CancelledError):
+        await load(store.connection, source)
+    monkeypatch.undo()
+    outcome = await load(store.connection, source, Options(resume=False))
+    assert (outcome.tally.written, outcome.version) == (0, 1)
+    assert await rows(store, "MATCH (p:Person) WHERE p.works > 0 RETURN p.id, p.coauthors") == [
+        ("toy:ann", 1),
+        ("toy:ben", 1),
+    ]
 
 
 async def test_dry_run_and_limit(store: Store) -> None:
@@ -286,6 +307,14 @@ async def test_one_load_at_a_time(store: Store) -> None:
     await store.connection.write("MERGE (l:Lock {id: 'load'}) SET l.holder = 'elsewhere/1/2' RETURN l.id AS id")
     with pytest.raises(BadRequest, match="Another load is running"):
         await load(store.connection, toy(paper("p1")))
+
+
+async def test_of_many_loads_that_begin_at_once_one_gets_the_place(store: Store) -> None:
+    await store.connection.write("MERGE (l:Lock {id: 'load'}) REMOVE l.holder RETURN l.id AS id")
+    claims = [store.connection.write(query("admin/holder"), me=f"host/{n}/1", stale=[]) for n in range(20)]
+    holders = [found[0]["holder"] for found in await asyncio.gather(*claims)]
+    assert holders.count(None) == 1
+    assert len(set(holders)) == 2
 
 
 async def test_the_place_of_a_dead_process_is_free(store: Store) -> None:
