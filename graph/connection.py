@@ -32,6 +32,7 @@ IMPLICIT_TIMEOUT = 3600.0  # seconds; derivations over a whole graph, index popu
 GRACE = 0.5  # seconds by which the client waits longer than the server
 ATTEMPTS = 5
 CONNECT_TIMEOUT = 10.0  # seconds
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 Row = dict[str, Any]
 Mode = Literal["read", "write", "schema"]
 T = TypeVar("T")
@@ -230,6 +231,18 @@ def check_release(agent: str, address: str) -> None:
         )
 
 
+def check_address(uri: str) -> None:
+    """Raise `StoreUnavailable` when `uri` is not of the driver's kind; one with a password in it is never repeated."""
+    scheme, _, rest = uri.partition("://")
+    if "@" in rest:
+        raise StoreUnavailable(
+            "BZPEER_NEO4J_URI holds a user name or a password: write the address alone, as neo4j://host:7687, "
+            "and set BZPEER_NEO4J_USER and BZPEER_NEO4J_PASSWORD."
+        )
+    if scheme not in SCHEMES or not rest:
+        raise _no_address(uri)
+
+
 def _no_address(uri: str) -> StoreUnavailable:
     return StoreUnavailable(
         f"BZPEER_NEO4J_URI is {uri!r}, which is no address of a Neo4j: write it as neo4j://host:7687."
@@ -241,6 +254,7 @@ async def connect(
     uri: str, user: str, password: str | None, database: str | None, *, read_timeout: float
 ) -> AsyncIterator[Connection]:
     """Open a connection and check it; close it when the context ends. Raises as `Connection.verify`."""
+    check_address(uri)
     auth = None if password is None else (user, password)
     try:
         driver = AsyncGraphDatabase.driver(

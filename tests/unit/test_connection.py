@@ -30,11 +30,20 @@ async def test_an_address_where_nothing_answers_gets_one_sentence() -> None:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("address", ["localhost:7687", "ftp://host", "", "bolt://host:port"])
+@pytest.mark.parametrize(
+    "address", ["localhost:7687", "ftp://host", "http://host:7474", "bolt://", "", "bolt://host:port"]
+)
 async def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(StoreUnavailable, match="no address of a Neo4j"):
         async with connect(address, "neo4j", "x", None, read_timeout=1):
             pass
+
+
+async def test_a_password_in_the_address_is_refused_and_not_repeated() -> None:
+    with pytest.raises(StoreUnavailable, match="BZPEER_NEO4J_PASSWORD") as caught:
+        async with connect("bolt://neo4j:s3cret@localhost:7687", "neo4j", "x", None, read_timeout=1):
+            pass
+    assert "s3cret" not in str(caught.value)
 
 
 async def test_a_writing_query_cannot_be_read() -> None:
