@@ -52,6 +52,8 @@ class _Words:
     works: str
     person: str
     people: str
+    one: bool = False
+    """Whether they are a single work."""
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ async def adjacent_to_person(connection: Connection, id: str, order: Order = "cl
     (ground,) = await connection.read(
         query("read/adjacent_person"), id=person.id, base=BASE, threshold=CLOSE * SLACK, people=PEOPLE
     )
-    words = _Words("the own works", "a close collaborator", "close collaborators")
+    words = _Words("this person's works", "a close collaborator", "close collaborators")
     return await _adjacent(connection, [person.id], ground, order, limit, words)
 
 
@@ -92,7 +94,10 @@ async def adjacent_to_papers(
     papers = await asyncio.gather(*(resolve(connection, id, "Paper") for id in ids))
     unique = list(dict.fromkeys(paper.id for paper in papers))
     (ground,) = await connection.read(query("read/adjacent_papers"), ids=unique, people=PEOPLE)
-    words = _Words("the given works", "an author of a given work", "authors of the given works")
+    if len(unique) == 1:
+        words = _Words("this work", "an author of this work", "authors of this work", one=True)
+    else:
+        words = _Words("the given works", "an author of a given work", "authors of the given works")
     return await _adjacent(connection, unique, ground, order, limit, words)
 
 
@@ -168,7 +173,7 @@ def _reason(signal: Signal, row: Row, words: _Words) -> Reason:
 
 def _text(signal: Signal, count: int, names: list[str], words: _Words) -> str:
     if signal == "shared_references":
-        return f"Cites {_number(count, 'work')} that {words.works} cite too."
+        return f"Cites {_number(count, 'work')} also cited by {words.works}."
     if signal == "co_citation":
         return f"Cited together with {words.works} by {_number(count, 'work')}."
     shown = ", ".join(names) + (f" and {count - len(names)} more" if count > len(names) else "")
@@ -182,7 +187,8 @@ def _number(count: int, noun: str) -> str:
 
 
 def _built_on(own: int, near: int, words: _Words) -> str:
-    parts = [f"{own} of {words.works}" if own else "", _number(near, "adjacent work") if near else ""]
+    ours = words.works if words.one else f"{own} of {words.works}"
+    parts = [ours if own else "", _number(near, "adjacent work") if near else ""]
     return f"Cited by {' and by '.join(part for part in parts if part)}."
 
 

@@ -59,7 +59,8 @@ async def person_works(
 
     `year_from` and `year_to` are inclusive, `type` is one of the answer's `types`, `topic` any identifier of a
     topic, `text` words that title or venue must hold, `after` the cursor of the page before. The order is
-    total (ties fall by title, then id), so that pages never overlap. Raises `NotFound` and `InvalidValue`.
+    total (within a year by date where it is known; ties fall by title, then id), so that pages never overlap.
+    Raises `NotFound` and `InvalidValue`.
     """
     person = await resolve(connection, id, "Person")
     subject = (await resolve(connection, topic, "Topic")).id if topic else None
@@ -99,13 +100,18 @@ def _holds(row: Row, wanted: list[str]) -> bool:
     return all(word in text for word in wanted)
 
 
+def _day(row: Row) -> int:
+    """Return the date as a number that orders: 20221004, 20221000 for a month, 0 for none."""
+    return int((row["date"] or "").replace("-", "").ljust(8, "0"))
+
+
 def _by_title(row: Row) -> tuple[str, str]:
     return fold(row["title"] or ""), row["id"]
 
 
 _ORDERS: dict[Sort, Callable[[Row], tuple[Any, ...]]] = {
-    "newest": lambda row: (-(row["year"] or _UNDATED), *_by_title(row)),
-    "oldest": lambda row: (row["year"] or 9999, *_by_title(row)),
+    "newest": lambda row: (-(row["year"] or _UNDATED), -_day(row), *_by_title(row)),
+    "oldest": lambda row: (row["year"] or 9999, _day(row), *_by_title(row)),
     "cited": lambda row: (-row["citations"], -(row["year"] or _UNDATED), *_by_title(row)),
     "title": _by_title,
 }

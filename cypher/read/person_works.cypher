@@ -2,9 +2,10 @@
 // mode: read
 // param id: string
 // param topic: string?
-// returns: id, title, venue, year, type, citations, on_topic
+// returns: id, title, venue, year, date, type, citations, on_topic
 // why: a person has some hundred works at most, so that totals and every order come from one short read
 MATCH (:Person {id: $id})-[:AUTHORED]->(p:Paper)
-RETURN p.id AS id, p.title AS title, p.venue AS venue, p.year AS year, p.type AS type,
+RETURN p.id AS id, p.title AS title, p.venue AS venue, p.year AS year, p.date AS date,
+       p.type AS type,
        coalesce(p.citations_graph, 0) AS citations,
        $topic IS NULL OR EXISTS { (p)-[:HAS_TOPIC]->(:Topic {id: $topic}) } AS on_topic

@@ -25,9 +25,9 @@ async def test_each_signal_finds_its_works_and_says_why(near: Connection) -> Non
     why = reasons(found, "toy:b1")
     assert set(why) == {"shared_references", "shared_topic", "close_collaborator"}
     assert (why["shared_references"].count, why["shared_references"].inferred) == (2, False)
-    assert why["shared_references"].text == "Cites 2 works that the own works cite too."
+    assert why["shared_references"].text == "Cites 2 works also cited by this person's works."
     assert {ref.id for ref in why["shared_references"].through} == {"toy:old1", "toy:old2"}
-    assert why["shared_topic"].text == "On 1 topic of the own works: graphs."
+    assert why["shared_topic"].text == "On 1 topic of this person's works: graphs."
     assert [(ref.kind, ref.id) for ref in why["close_collaborator"].through] == [("Person", "toy:ben")]
     assert why["close_collaborator"].text == "By ben, a close collaborator."
     cited = reasons(found, "toy:x1")["co_citation"]
@@ -65,8 +65,8 @@ async def test_foundational_are_older_works_on_which_both_build(near: Connection
     found = await adjacent_to_person(near, ANN, "foundational")
     # old1: cited by j1, j2 and by b1; old2: by j1 and b1; j9 by j3
     assert [item.work.id for item in found.items] == ["toy:old1", "toy:old2", "toy:j9"]
-    assert found.items[0].reasons[0].text == "Cited by 2 of the own works and by 1 adjacent work."
-    assert found.items[2].reasons[0].text == "Cited by 1 of the own works."
+    assert found.items[0].reasons[0].text == "Cited by 2 of this person's works and by 1 adjacent work."
+    assert found.items[2].reasons[0].text == "Cited by 1 of this person's works."
     assert found.items[0].reasons[0].count == 3
 
 
@@ -76,6 +76,8 @@ async def test_around_papers(near: Connection) -> None:
     assert not {"toy:j1", "toy:alone"} & {item.work.id for item in found.items}
     assert reasons(found, "toy:j2")["shared_references"].count == 1
     assert reasons(found, "toy:j2")["close_collaborator"].text == "By ann, ben, authors of the given works."
+    single = reasons(await adjacent_to_papers(near, ["toy:j1"]), "toy:j2")
+    assert single["shared_references"].text == "Cites 1 work also cited by this work."
 
 
 async def test_what_cannot_be_asked_is_said(near: Connection) -> None:

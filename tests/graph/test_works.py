@@ -4,7 +4,10 @@ import pytest
 
 from graph.connection import Connection
 from graph.errors import InvalidValue, NotFound
+from graph.store import Store
 from graph.works import Sort, byline, person_works, works_by_id
+from loaders.pipeline import load
+from tests.toy import paper, person, toy
 
 
 async def test_a_work_with_all_its_facts(world: Connection) -> None:
@@ -73,3 +76,12 @@ async def test_wrong_values_get_a_sentence(world: Connection) -> None:
         await person_works(world, "toy:ann", after="toy:p8")
     with pytest.raises(NotFound, match=r"No topic has the identifier"):
         await person_works(world, "toy:ann", topic="toy:nothing")
+
+
+async def test_within_a_year_works_stand_by_date(store: Store) -> None:
+    dates = {"b": "2020-02", "c": None, "a": "2020", "d": "2020-10-04"}
+    await load(store.connection, toy(person("ann"), *(paper(key, by="ann", date=date) for key, date in dates.items())))
+    newest = await person_works(store.connection, "toy:ann")
+    assert [each.id for each in newest.items] == ["toy:d", "toy:b", "toy:a", "toy:c"]
+    oldest = await person_works(store.connection, "toy:ann", sort="oldest")
+    assert [each.id for each in oldest.items][-2:] == ["toy:b", "toy:d"]
