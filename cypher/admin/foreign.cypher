@@ -2,6 +2,6 @@
 // mode: read
 // returns: labels
 MATCH (n)
-WHERE NOT n:Migration AND NOT n:Lock
+WHERE NOT (n:Migration AND n.name STARTS WITH 'schema/') AND NOT (n:Lock AND n.id IN ['schema', 'load'])
 RETURN labels(n) AS labels
 LIMIT 1

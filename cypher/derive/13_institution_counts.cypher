@@ -1,7 +1,8 @@
-// Counts the people of institutions, where the number changed.
+// Counts the people of institutions, where the number changed; a node of somebody else's data has no Identifier.
 // mode: write
 // returns: rows
 MATCH (i:Institution)
+WHERE EXISTS { (i)<-[:IDENTIFIES]-(:Identifier) }
 WITH i, COUNT { (i)<-[:AFFILIATED_WITH]-() } AS people
 WHERE i.people IS NULL OR i.people <> people
 CALL (i, people) {
