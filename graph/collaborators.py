@@ -43,15 +43,18 @@ async def collaborators(
     _check(half_life, team, min_joint, order, limit)
     person = await resolve(connection, person_id, "Person")
     (row,) = await connection.read(query("read/collaborators"), id=person.id)
-    graph = ranking.person_paper_graph(_papers(row))
+    papers = _papers(row)
+    # Before the first load has ended, no latest year of the data set is known.
+    latest = row["latest_year"] or max((paper.year for paper in papers if paper.year), default=0)
+    graph = ranking.person_paper_graph(papers)
     names = {each["id"]: each["name"] or each["id"] for each in row["people"]}
-    default = ranking.recency(graph, person.id, row["latest_year"] or 0)
+    default = ranking.recency(graph, person.id, latest)
     closest = ranking.close(default)
-    scores = _scores(graph, person.id, row, order, half_life, team)
+    scores = _scores(graph, person.id, row | {"latest_year": latest}, order, half_life, team)
     ties = [tie for tie in ranking.rank(graph, person.id, scores, closest, names) if len(tie.papers) >= min_joint]
     topics = await shared_topics(connection, person.id, [tie.person for tie in ties[:limit]])
-    papers = {paper["id"]: _reference(paper) for paper in row["papers"]}
-    items = [_collaborator(tie, names, papers, topics) for tie in ties[:limit]]
+    references = {paper["id"]: _reference(paper) for paper in row["papers"]}
+    items = [_collaborator(tie, names, references, topics) for tie in ties[:limit]]
     return Collaborators(
         person=person,
         items=items,
@@ -89,9 +92,13 @@ def _scores(graph: Graph, person: str, row: Row, order: Order, half_life: float,
     if order == "count":
         return ranking.joint_count(graph, person)
     if order == "association":
-        works = {each["id"]: each["works"] for each in row["people"]} | {person: row["works"]}
+        joint = ranking.joint_count(graph, person)
+        counted = {each["id"]: each["works"] for each in row["people"]}
+        # While a load runs, people are there before their works are counted: they have the joint ones at least.
+        works = {other: max(counted.get(other, 0), int(count)) for other, count in joint.items()}
+        works[person] = max(row["works"], len(row["papers"]))
         return ranking.association(graph, person, works, row["papers_total"])
-    return ranking.recency(graph, person, row["latest_year"] or 0, half_life, team)
+    return ranking.recency(graph, person, row["latest_year"], half_life, team)
 
 
 def _reference(paper: Row) -> PaperRef:

@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 from unittest.mock import AsyncMock
 
 import orjson
 import pytest
 
 from graph.catalogue import query
-from graph.collaborators import collaborators
+from graph.collaborators import Order, collaborators
 from graph.dataset import version
 from graph.digest import digest
 from graph.errors import BadRequest, LoadInputError
@@ -280,6 +281,9 @@ async def test_what_a_killed_load_left_is_derived_by_the_next(store: Store, monk
     monkeypatch.setattr("loaders.pipeline.derive", AsyncMock(side_effect=asyncio.CancelledError))
     with pytest.raises(asyncio.CancelledError):
         await load(store.connection, source)
+    for order in get_args(Order):
+        meanwhile = await collaborators(store.connection, "toy:ann", order=order)
+        assert [(item.person.id, item.score) for item in meanwhile.items] == [("toy:ben", 1.0)]
     monkeypatch.undo()
     outcome = await load(store.connection, source, Options(resume=False))
     assert (outcome.tally.written, outcome.version) == (0, 1)
