@@ -22,8 +22,8 @@ class Cursor(BaseModel):
     kind: Kind
     place: Place
     seen: tuple[Place, ...] = Field(default=(), max_length=500, description="Places after `place` shown already.")
-    year_from: int | None = None
-    year_to: int | None = None
+    year_from: int | None = Field(default=None, ge=1000, le=2200)
+    year_to: int | None = Field(default=None, ge=1000, le=2200)
 
     def text(self) -> str:
         """Return the cursor as it travels: letters, digits, `-` and `_`."""

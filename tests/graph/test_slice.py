@@ -1,5 +1,6 @@
 """Slices: what they hold, that they are bounded, complete in their edges, the same each time, and go on where cut."""
 
+import base64
 import random
 from collections import defaultdict
 from collections.abc import Iterable
@@ -195,7 +196,10 @@ async def test_what_cannot_be_asked_is_said(near: Connection) -> None:
         await neighbours(near, ANN, limit=0)
 
 
-@pytest.mark.parametrize("text", ["x", "%%", "e30", "bnVsbA", "A" * 5000])
+ENDLESS_YEAR = base64.urlsafe_b64encode(b'{"seeds":["toy:ann"],"kind":"Paper","place":0,"year_from":%d}' % 10**30)
+
+
+@pytest.mark.parametrize("text", ["x", "%%", "e30", "bnVsbA", "A" * 5000, ENDLESS_YEAR.decode()])
 async def test_a_cursor_that_is_not_ours_is_refused(near: Connection, text: str) -> None:
     with pytest.raises(InvalidValue, match="is not one of ours"):
         await neighbours(near, ANN, after=text)
