@@ -103,6 +103,8 @@ def _read(place: str, raw: bytes) -> Iterator[Item | Reject]:
         yield Reject(place, f"This is not the JSON of an OpenAlex object: {error}.", raw.decode(errors="replace"))
     except ValidationError as error:
         yield rejected(place, error, raw.decode(errors="replace"))
+    except RecursionError:
+        yield Reject(place, "Its JSON is nested too deeply to be read.", raw.decode(errors="replace"))
     except ValueError as error:
         yield Reject(place, str(error), raw.decode(errors="replace"))
     else:

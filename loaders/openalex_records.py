@@ -189,7 +189,7 @@ def _institution(place: Affiliation, updated: datetime | None) -> InstitutionRec
         id=openalex_id(place.id),
         ids=_known(identifiers.ror(place.ror)),
         name=place.display_name or place.id or "",
-        country=place.country_code,
+        country=place.country_code or None,
         types=(place.type,) if place.type else (),
         parents=_parents(place.id, place.lineage),
         updated=updated,
@@ -207,7 +207,7 @@ def institution_record(place: Institution) -> InstitutionRecord:
         names=_others(
             place.display_name, [*(place.display_name_alternatives or ()), *(place.display_name_acronyms or ())]
         ),
-        country=place.country_code or (geo.country_code if geo else None),
+        country=place.country_code or (geo.country_code or None if geo else None),
         city=geo.city or None if geo else None,
         latitude=geo.latitude if geo else None,
         longitude=geo.longitude if geo else None,

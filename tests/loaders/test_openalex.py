@@ -158,6 +158,7 @@ def test_a_cut_file_gives_what_it_has_then_says_so(tmp_path: Path) -> None:
         (b'{"error": "no such thing"}', r"An object without id is no work"),
         (b"\xff\xfe", r"not the JSON"),
         (b"7", r"not the JSON"),
+        (b"[" * 5000, r"nested too deeply"),
     ],
 )
 def test_wrong_shapes_are_rejected_and_the_load_goes_on(tmp_path: Path, line: bytes, reason: str) -> None:
@@ -170,6 +171,24 @@ def test_wrong_shapes_are_rejected_and_the_load_goes_on(tmp_path: Path, line: by
     assert re.search(reason, bad.reason)
     assert bad.place == "w.jsonl:3"
     assert (first.records[0].id, last.records[0].id) == ("openalex:W1", "openalex:W2")
+
+
+def test_an_institution_with_an_empty_country_does_not_cost_the_work(tmp_path: Path) -> None:
+    path = tmp_path / "w.jsonl"
+    place = b'{"id": "https://openalex.org/I1", "display_name": "Place", "country_code": ""}'
+    path.write_bytes(
+        b'{"id": "https://openalex.org/W1", "authorships": [{"author": {"display_name": "Name"}, "institutions": ['
+        + place
+        + b"]}]}\n"
+        + place.replace(b'""', b'"", "geo": {"country_code": ""}')
+        + b"\n"
+    )
+    work, alone = OpenAlexSource([path]).items()
+    assert isinstance(work, Item)
+    assert isinstance(alone, Item)
+    for record in (work.records[0], alone.records[0]):
+        assert isinstance(record, InstitutionRecord)
+        assert record.country is None
 
 
 def test_the_nobody_of_openalex_is_no_person(tmp_path: Path) -> None:
