@@ -71,7 +71,7 @@ def read_state(folder: Path) -> State | None:
     """Return the server of `folder`, or None when none runs."""
     try:
         state = State(**json.loads((folder / "server.json").read_text(encoding="utf-8")))
-    except (FileNotFoundError, ValueError, TypeError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
         return None
     return state if find(folder, state) else None
 

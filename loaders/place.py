@@ -18,9 +18,10 @@ def _me() -> str:
 
 def _is_dead(holder: str) -> bool:
     """Say whether `holder` was a process of this machine that has ended; of other machines we cannot tell."""
-    host, pid, created = holder.rsplit("/", 2)
+    host, _, process = holder.partition("/")
     if host != platform.node():
         return False
+    pid, _, created = process.partition("/")
     try:
         return f"{psutil.Process(int(pid)).create_time():.0f}" != created
     except psutil.NoSuchProcess:

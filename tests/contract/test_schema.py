@@ -32,11 +32,9 @@ async def test_it_is_applied_once(bare: Connection) -> None:
     assert await is_empty(bare)
 
 
-async def test_two_that_start_at_once_apply_it_once(bare: Connection, server: Store, settings: Settings) -> None:
-    given = settings.model_copy(update={"neo4j_uri": server.address}) if not server.managed else settings
-
+async def test_two_that_start_at_once_apply_it_once(bare: Connection, settings: Settings) -> None:
     async def start() -> None:
-        async with open_store(given):
+        async with open_store(settings):
             pass
 
     first, second, _ = await asyncio.gather(apply(bare), apply(bare), start())
