@@ -10,7 +10,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from api.logs import LOG
-from api.pages import lost
 from graph import errors
 from graph.answers import Problem
 
@@ -78,7 +77,8 @@ async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
     if error.status_code == 404 and not path.startswith("/api") and "text/html" in request.headers.get("accept", ""):
-        return lost()
+        page: Response = request.app.state.lost()
+        return page
     name, detail = _HTTP.get(error.status_code, ("error", str(error.detail)))
     if error.status_code == 404 and path.startswith("/api") and path.count("/") > 3:
         detail += " In an identifier, write a slash as %2F."

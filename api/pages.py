@@ -5,7 +5,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
@@ -16,9 +16,10 @@ _ADDRESSES = ("/", "/people/{id}", "/papers/{id}", "/topics/{id}", "/institution
 _BASE = '<base href="/" />'
 _HASHED = re.compile(r"-[A-Za-z0-9_-]{8}\.\w+$")
 _IMMUTABLE = "public, max-age=31536000, immutable"
-_PLAIN_PAGE = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>BZPEER</title><h1>{title}</h1><p>{text}</p></html>'
-)
+_UNBUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>BZPEER</title>
+<h1>The pages are not built yet</h1>
+<p>Run <code>make web</code> and start the program again. Data is served below <code>/api</code>.</p></html>
+"""
 
 
 class _Files(StaticFiles):
@@ -33,19 +34,26 @@ class _Files(StaticFiles):
 
 
 def install(app: FastAPI, root_path: str, static: Path = STATIC) -> None:
-    """Serve the front end; where it is not built, say so on every page."""
+    """Serve the front end; where it is not built, say so on every page.
+
+    `app.state.lost` is left for the handler of errors: the front end again, which says itself that its address leads
+    to nothing, with status 404.
+    """
     index = static / "index.html"
+    base = f'<base href="{escape(root_path.rstrip("/"))}/" />'
 
-    async def page(request: Request) -> Response:
+    def page(status: int) -> Response:
         if not index.is_file():
-            return HTMLResponse(_unbuilt(), 503)
-        base = f'<base href="{escape(root_path.rstrip("/"))}/" />'
-        return HTMLResponse(
-            index.read_text(encoding="utf-8").replace(_BASE, base, 1), headers={"Cache-Control": "no-cache"}
-        )
+            return HTMLResponse(_UNBUILT, 503)
+        text = index.read_text(encoding="utf-8").replace(_BASE, base, 1)
+        return HTMLResponse(text, status, headers={"Cache-Control": "no-cache"})
 
+    async def found() -> Response:
+        return page(200)
+
+    app.state.lost = lambda: page(404)
     for address in _ADDRESSES:
-        app.add_api_route(address, page, include_in_schema=False)
+        app.add_api_route(address, found, include_in_schema=False)
     # Not one mount of everything: it would take the addresses and methods that no route has, and answer them itself.
     for entry in sorted(static.iterdir()) if static.is_dir() else ():
         if entry.is_dir():
@@ -59,16 +67,3 @@ def _file(path: Path) -> Callable[[], Response]:
         return FileResponse(path, headers={"Cache-Control": "no-cache"})
 
     return send
-
-
-def _unbuilt() -> str:
-    return _PLAIN_PAGE.format(
-        title="The pages are not built yet",
-        text="Run <code>make web</code> and start the program again. Data is served below <code>/api</code>.",
-    )
-
-
-def lost() -> Response:
-    """Return the page for an address that is none."""
-    text = 'There is no page at this address. <a href="./">Begin at the first page.</a>'
-    return HTMLResponse(_PLAIN_PAGE.format(title="No such page", text=text), 404)

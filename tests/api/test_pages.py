@@ -64,7 +64,7 @@ async def test_other_addresses_are_no_page(built: Path, settings: Settings, serv
         data = await browser.get("/else", headers={"Accept": "application/json"})
         api = await browser.get("/api/else", headers={"Accept": "text/html"})
     assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
-    assert "no page at this address" in page.text
+    assert (page.text, page.headers["cache-control"]) == (INDEX, "no-cache")
     for answer in (data, api):
         assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
 
@@ -85,9 +85,12 @@ async def test_below_a_root_path(built: Path, settings: Settings, server: Store,
     app = create_app(settings.model_copy(update={"root_path": "/bzpeer"}), server)
     async with client(app) as browser:
         page = await browser.get(address)
-        lost = await browser.get("/bzpeer/api/papers/doi:10.1%2Fslice")
-    assert '<base href="/bzpeer/" />' in page.text
-    assert (lost.status_code, lost.json()["detail"][:9]) == (404, "No paper ")
+        missing = await browser.get("/bzpeer/api/papers/doi:10.1%2Fslice")
+        lost = await browser.get("/bzpeer/else", headers={"Accept": "text/html"})
+    for text in (page.text, lost.text):
+        assert '<base href="/bzpeer/" />' in text
+    assert lost.status_code == 404
+    assert (missing.status_code, missing.json()["detail"][:9]) == (404, "No paper ")
 
 
 async def test_cors_is_off_unless_set(settings: Settings, server: Store) -> None:

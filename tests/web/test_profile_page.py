@@ -168,6 +168,37 @@ def test_the_chosen_theme_stays(visit: Open) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
 
 
+def test_turning_the_device_keeps_what_is_open(visit: Open) -> None:
+    page = drawn(visit(PERSON))
+    page.get_by_role("button", name="People they might work with").click()
+    page.locator(".twin > summary").click()
+    page.locator(".twin-table tr", has_text="Zhewei Yao").click()
+    for width in (390, 900, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(page.locator(".way").first).to_be_visible()
+        expect(page.locator(".graph-chosen-name")).to_have_text("Zhewei Yao")
+
+
+def test_a_paper_says_what_to_read_next(visit: Open) -> None:
+    page = visit("/papers/demo:qiao2024swiftkv")
+    page.get_by_role("button", name="What to read next").click()
+    expect(page.locator(".near > li").first.locator(".reasons")).to_contain_text("also cited by this work")
+    page.get_by_text("Foundational").click()
+    expect(page.locator(".near > li").first.locator(".reasons")).to_contain_text("Cited by")
+    assert findings(page) == []
+
+
+def test_an_address_of_nothing_is_said_in_a_page_of_its_own(browser: Browser, served_demo: str) -> None:
+    page = browser.new_page()
+    response = page.goto(f"{served_demo}/nonsense/at/all")
+    assert response is not None
+    assert response.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("No such page")
+    page.get_by_role("link", name="start page").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Researchers in context")
+    page.close()
+
+
 def test_a_stranger_is_said_to_be_unknown(browser: Browser, served_demo: str) -> None:
     page = browser.new_page()
     page.goto(f"{served_demo}/people/demo:nobody")

@@ -1,7 +1,7 @@
 import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
 import type { Dataset, Provenance as Origin } from "../core/api/types";
-import { count, date, schemeName } from "../core/format";
+import { capital, count, date, schemeName } from "../core/format";
 
 const ATTRIBUTION = [
   { source: "openalex", text: "OpenAlex (CC0)" },
@@ -21,7 +21,7 @@ export function Provenance({ origins, version }: { origins: Origin[]; version: s
       <ul className="origins">
         {origins.map((origin) => (
           <li key={`${origin.source}:${origin.id}`}>
-            {schemeName(origin.source)} as <code>{origin.id}</code>
+            {capital(schemeName(origin.source))} as <code>{origin.id}</code>
             {origin.fetched_at && `, read ${date(origin.fetched_at)}`}
             {origin.updated && `, changed there ${date(origin.updated)}`}
           </li>

@@ -2,8 +2,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { ComboBox, Header, Input, ListBox, ListBoxItem, ListBoxSection, Popover } from "react-aria-components";
 import { address, ApiError } from "../core/api/client";
 import { ask } from "../core/api/resource";
-import type { SearchHit, SearchResult } from "../core/api/types";
-import { kindName } from "../core/format";
+import type { Kind, SearchHit, SearchResult } from "../core/api/types";
+import { country, kindName, schemeName } from "../core/format";
 import { plainMath } from "../core/math";
 import { go, pathOf } from "../core/route";
 import { grouped } from "../core/search";
@@ -31,15 +31,22 @@ function useHits(text: string): Found & { pending: boolean } {
   return { ...found, pending: found.query !== text.trim() };
 }
 
+/** What tells a hit apart, with codes spelled out; of a paper the year first, for a long venue is cut. */
+function inWords(kind: Kind, detail: string): string {
+  if (kind === "Topic") return schemeName(detail);
+  if (kind === "Institution") return country(detail);
+  return kind === "Paper" ? detail.replace(/^(.+), (\d{4})$/u, "$2 · $1") : detail;
+}
+
 function Hit({ hit }: { hit: SearchHit }) {
   const name = plainMath(hit.label);
   return (
     <ListBoxItem id={hit.id} textValue={name} className="hit">
       <KindIcon kind={hit.kind} />
-      <span className="hit-label" dir="auto">
-        {name}
+      <span className="hit-text" dir="auto">
+        <span className="hit-label">{name}</span>
+        {hit.detail && <span className="hit-detail">{inWords(hit.kind, hit.detail)}</span>}
       </span>
-      {hit.detail && <span className="hit-detail">{hit.detail}</span>}
     </ListBoxItem>
   );
 }

@@ -98,7 +98,7 @@ export function WorkItem({ work, self, heading: Heading = "h4" }: { work: Work; 
       </Heading>
       <Byline entries={work.byline} total={work.author_count} {...(self ? { self } : {})} />
       <p className="work-meta">
-        {work.retracted && <strong className="retracted">Retracted</strong>}
+        {work.retracted && <span><strong className="retracted">Retracted</strong></span>}
         {work.type && <span>{workType(work.type)}</span>}
         <YearNote work={work} />
         {work.venue && <span className="venue">{work.venue}</span>}

@@ -1,6 +1,6 @@
-import type { EdgeDisplayData } from "sigma/types";
-import { type GraphEdge, type GraphNode, type GraphState, isHidden } from "../core/graph";
+import { type GraphEdge, type GraphNode, type GraphState, isHidden, isInferred } from "../core/graph";
 import { css, mix, type Palette } from "./palette";
+import type { LineDisplay } from "./line";
 import type { KindDisplay } from "./program";
 import { SHAPES } from "./shapes";
 import type { Fades, Focus } from "./view";
@@ -20,6 +20,14 @@ export function thickness(edge: GraphEdge): number {
   return edge.kind === "COAUTHORED" ? Math.min(4.5, 0.7 + Math.sqrt(edge.papers ?? 1) * 0.55) : 1;
 }
 
+/** How pale an edge is at rest, 0 to 1: the more edges there are, the more the thin ones step back behind the ties of the centre. */
+function paleness(state: GraphState, edge: GraphEdge): number {
+  const crowd = Math.min(1, state.edges.size / 300);
+  const central = state.nodes.get(edge.source)?.center || state.nodes.get(edge.target)?.center;
+  if (edge.kind === "COAUTHORED") return central ? 0 : crowd * Math.max(0.2, 0.72 - (edge.papers ?? 1) * 0.05);
+  return crowd * (central || isInferred(edge) ? 0.3 : 0.72);
+}
+
 export function nodeLook(state: GraphState, node: GraphNode, palette: Palette, fades: Fades): Partial<KindDisplay> {
   const chosen = state.selected === node.id;
   return {
@@ -33,13 +41,14 @@ export function nodeLook(state: GraphState, node: GraphNode, palette: Palette, f
   };
 }
 
-export function edgeLook(state: GraphState, edge: GraphEdge, palette: Palette, fades: Fades, focus: Focus | null): Partial<EdgeDisplayData> {
+export function edgeLook(state: GraphState, edge: GraphEdge, palette: Palette, fades: Fades, focus: Focus | null): Partial<LineDisplay> {
   const own = focus !== null && (edge.source === focus.id || edge.target === focus.id);
   const hovered = state.hoveredEdge === edge.key;
   const hidden = isHidden(state, edge.source) || isHidden(state, edge.target);
   const size = thickness(edge);
-  if (hovered) return { color: css(palette.accent), size: size + 1, hidden, zIndex: 2 };
-  if (own) return { color: css(mix(palette.ink, palette.surface, 0.4)), size: size + 0.3, hidden, zIndex: 1 };
+  const line = { hidden, dashed: isInferred(edge), type: "line" };
+  if (hovered) return { ...line, color: css(palette.accent), size: size + 1, zIndex: 2 };
+  if (own) return { ...line, color: css(mix(palette.ink, palette.surface, 0.4)), size: size + 0.3, zIndex: 1 };
   const faded = Math.max(fades.of(edge.source), fades.of(edge.target), focus ? 0.6 : 0);
-  return { color: css(mix(palette.edge, palette.surface, faded * FADED)), size, hidden, zIndex: 0 };
+  return { ...line, color: css(mix(palette.edge, palette.surface, Math.max(faded * FADED, paleness(state, edge)))), size, zIndex: 0 };
 }

@@ -1,5 +1,7 @@
 import type Sigma from "sigma";
+import { schemeOf } from "../core/format";
 import { type GraphNode, type GraphState, isHidden } from "../core/graph";
+import { namesakes } from "../core/graph/words";
 import { plainMath } from "../core/math";
 import { radius } from "./appearance";
 import { css, type Palette } from "./palette";
@@ -17,6 +19,9 @@ const short = (text: string): string => {
 
 const weightOf = (node: GraphNode, state: GraphState): number => (node.center || state.selected === node.id ? 650 : 500);
 
+/** How much a node wants a label: by rank, people twice as much, for they are whom readers look for. */
+const order = (node: GraphNode): number => (node.kind === "Person" ? node.rank / 2 : node.rank);
+
 /** Nodes that want a label, most wanted first: under the pointer, selected, the centre, near the focus, then by rank. */
 function wanted(state: GraphState, focus: Focus | null, zoom: number): GraphNode[] {
   const first = AT_FIRST / Math.max(0.05, zoom * zoom);
@@ -25,13 +30,13 @@ function wanted(state: GraphState, focus: Focus | null, zoom: number): GraphNode
     if (node.id === state.selected) return 1;
     if (node.center) return 2;
     if (focus) return focus.near.has(node.id) ? 3 : Infinity;
-    return node.rank < first ? 4 : Infinity;
+    return order(node) < first ? 4 : Infinity;
   };
   return [...state.nodes.values()]
     .filter((node) => !isHidden(state, node.id))
     .map((node) => ({ node, level: level(node) }))
     .filter((item) => item.level < Infinity)
-    .sort((a, b) => a.level - b.level || a.node.rank - b.node.rank)
+    .sort((a, b) => a.level - b.level || order(a.node) - order(b.node))
     .map((item) => item.node);
 }
 
@@ -53,7 +58,8 @@ export class Labels {
     this.fit(width, height);
     const zoom = this.sigma.getCamera().getState().ratio;
     const nodes = wanted(state, focus, zoom);
-    const texts = new Map(nodes.map((node) => [node.id, short(plainMath(node.label))]));
+    const ambiguous = namesakes(state);
+    const texts = new Map(nodes.map((node) => [node.id, short(plainMath(node.label)) + (ambiguous.has(node.id) ? ` (${schemeOf(node.id)})` : "")]));
     const wishes = nodes.map((node) => this.wish(node, state, texts.get(node.id) ?? "", palette));
     const discs = [...state.nodes.values()].filter((n) => !isHidden(state, n.id)).map((n) => this.wish(n, state, "", palette));
     const bounds = { left: 2, top: 2, right: width - 2, bottom: height - 2 };

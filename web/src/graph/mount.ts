@@ -6,6 +6,7 @@ import { theme } from "../core/theme";
 import { edgeLook, nodeLook } from "./appearance";
 import { listen } from "./events";
 import { Labels } from "./labels";
+import { LineProgram } from "./line";
 import { type Palette, readPalette } from "./palette";
 import { createKindProgram } from "./program";
 import { Fades, focusOf } from "./view";
@@ -24,6 +25,9 @@ const motion = (): { duration: number } => (matchMedia("(prefers-reduced-motion:
 
 /** Width of the drawing in units of its height, so that seeded positions in a square fill the panel. */
 const stretch = (container: HTMLElement): number => Math.min(1.9, Math.max(0.8, container.clientWidth / Math.max(1, container.clientHeight)));
+
+/** Size of the signs, 1 in a drawing with room for them and less in a small one, where they would cover each other. */
+const scale = (container: HTMLElement): number => Math.min(1, Math.max(0.72, container.clientWidth / 390));
 
 /** Bring the drawn graph up to the state: what is new is added, what is there stays where it is. */
 function sync(graph: MultiDirectedGraph, state: GraphState, wide: number): void {
@@ -53,10 +57,12 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>): Pi
     minCameraRatio: 0.15,
     maxCameraRatio: 1.6,
     stagePadding: 34,
-    minEdgeThickness: 1,
-    zoomToSizeRatioFunction: (ratio) => Math.sqrt(Math.max(ratio, 0.4)),
+    allowInvalidContainer: true, // it may be without width for a moment while the window changes
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(Math.max(ratio, 0.4)) / scale(container),
     defaultDrawNodeHover: () => undefined,
     nodeProgramClasses: { kind: createKindProgram(() => palette) },
+    edgeProgramClasses: { line: LineProgram },
+    defaultEdgeType: "line",
     nodeReducer: (id, data) => {
       const node = store.get().nodes.get(id);
       return node ? { ...data, ...nodeLook(store.get(), node, palette, fades) } : data;

@@ -28,7 +28,7 @@ const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.righ
 
 const boxAt = (left: number, top: number, wish: Wish): Box => ({ left, top, right: left + wish.width, bottom: top + wish.height });
 
-/** The places beside a disc, best first: right, left, below, above, then the corners. */
+/** The places beside a disc, best first: right, left, below, above, the corners, then such as only touch the disc. */
 function places(wish: Wish): Box[] {
   const { x, y, radius, width, height } = wish;
   const off = radius + PAD;
@@ -42,6 +42,8 @@ function places(wish: Wish): Box[] {
     boxAt(x + corner, y - corner - height, wish),
     boxAt(x - corner - width, y + corner, wish),
     boxAt(x - corner - width, y - corner - height, wish),
+    ...[-height, 0].flatMap((up) => [boxAt(x + off, y + up, wish), boxAt(x - off - width, y + up, wish)]),
+    ...[off - 1, 1 - off - height].flatMap((down) => [boxAt(x - radius, y + down, wish), boxAt(x + radius - width, y + down, wish)]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { InstitutionFacts } from "../core/api/types";
-import { capital } from "../core/format";
+import { capital, country } from "../core/format";
 import { GraphPanel } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
 import { Topics } from "../components/person/Topics";
@@ -34,9 +34,9 @@ function Facts({ place }: { place: InstitutionFacts }) {
             </p>
           )}
           <p className="work-meta">
-            {(place.city ?? place.country) && <span>{[place.city, place.country].filter(Boolean).join(", ")}</span>}
+            {(place.city ?? place.country) && <span>{[place.city, place.country && country(place.country)].filter(Boolean).join(", ")}</span>}
             {place.established !== null && <span>since {place.established}</span>}
-            {place.status && place.status !== "active" && <strong className="retracted">{place.status}</strong>}
+            {place.status && place.status !== "active" && <span><strong className="retracted">{place.status}</strong></span>}
             <Identifiers items={place.identifiers} />
             {url && (
               <a href={url} rel="noopener">
@@ -49,10 +49,10 @@ function Facts({ place }: { place: InstitutionFacts }) {
       <div className="columns">
         <div>
           <GraphPanel path={nodePath("Institution", place.id)} name={place.name} />
+          <Topics topics={place.topics} title="Topics of its people" />
         </div>
         <div className="side">
           <Active title="People" people={place.people} total={place.people_total} none="Nobody in this graph states it." />
-          <Topics topics={place.topics} title="Topics of its people" />
           <Refs title="Part of" items={place.parents} />
           <Refs title="Parts" items={place.children} />
         </div>

@@ -10,7 +10,8 @@ export function Missing({ detail }: { detail?: string }) {
       <h1>{detail ? "Not in this graph" : "No such page"}</h1>
       <p className="lede">{detail ?? "This address leads to nothing here. It may have been cut or mistyped."}</p>
       <p>
-        Search above for a name or a title, or go to the <Link path="">start page</Link>.
+        {detail ? "Or go to the " : "Search above for a name or a title, or go to the "}
+        <Link path="">start page</Link>.
       </p>
     </div>
   );

@@ -1,6 +1,9 @@
-import type { Count, PaperFacts, PaperRef } from "../core/api/types";
-import { capital, count, plural, schemeName, workType } from "../core/format";
+import { address, posted } from "../core/api/client";
+import { useResource } from "../core/api/resource";
+import type { Count, Dataset, PaperFacts, PaperRef } from "../core/api/types";
+import { capital, count, plural, schemeName, schemeOf, workType } from "../core/format";
 import { plainMath } from "../core/math";
+import { AdjacentWork } from "../components/AdjacentWork";
 import { GraphPanel } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
 import { KindIcon } from "../components/KindIcon";
@@ -26,7 +29,8 @@ function Facts({ paper }: { paper: PaperFacts }) {
   const { work } = paper;
   const title = work.title ?? "Title not imported";
   useTitle(`${plainMath(title)} · BZPEER`);
-  const inGraph = (value: number): Count => ({ value, sources: paper.provenance.map((origin) => origin.source), as_of: paper.provenance[0]?.fetched_at ?? null, reason: null });
+  const cited = useCitations(work.citations_graph);
+  const told = (value: number | null, reason: string): Count => ({ value, sources: paper.provenance.map((origin) => origin.source), as_of: paper.provenance[0]?.fetched_at ?? null, reason });
   return (
     <>
       <header className="head head-plain">
@@ -37,7 +41,7 @@ function Facts({ paper }: { paper: PaperFacts }) {
           </h1>
           <Byline entries={work.byline} total={work.author_count} />
           <p className="work-meta">
-            {work.retracted && <strong className="retracted">Retracted</strong>}
+            {work.retracted && <span><strong className="retracted">Retracted</strong></span>}
             <YearNote work={work} />
             {work.venue && <span className="venue">{work.venue}</span>}
             <Identifiers items={work.identifiers} />
@@ -45,20 +49,29 @@ function Facts({ paper }: { paper: PaperFacts }) {
             {work.license && <span>{work.license}</span>}
             {work.source && <span className="quiet">source: {schemeName(work.source)}</span>}
           </p>
-          {work.abstract || work.summary ? <Abstract work={work} open /> : <NotImported>Abstract not imported</NotImported>}
-          {paper.note && <p className="note">Note of the source: {paper.note}</p>}
+          {work.abstract || work.summary ? (
+            <Abstract work={work} open />
+          ) : (
+            <p className="abstract">
+              <NotImported>Abstract not imported</NotImported>
+            </p>
+          )}
+          {paper.note && <p className="note">
+              Note of the source: <WithLinks text={paper.note} />
+            </p>}
         </div>
       </header>
       <Figures>
-        <Figure value={inGraph(work.citations_graph)} label="citations in this graph" why="Works inside this graph that cite it, stated and inferred." />
-        <Figure value={paper.references_total} label="references stated" why="References stated by its sources, inside this graph or not." />
-        <Figure value={{ ...inGraph(0), value: work.citations_source, reason: "No source of this work counts citations." }} label="citations by the source" why="Citations as the source counts them." />
+        <Figure value={told(cited, "No source of this graph states citations.")} label={`${cited === 1 ? "citation" : "citations"} in this graph`} why="Works inside this graph that cite it, stated and inferred." />
+        <Figure value={paper.references_total} label={`${paper.references_total.value === 1 ? "reference" : "references"} stated`} why="References stated by its sources, inside this graph or not." />
+        <Figure value={told(work.citations_source, "No source of this work counts citations.")} label={`${work.citations_source === 1 ? "citation" : "citations"} by the source`} why="Citations as the source counts them." />
       </Figures>
       <div className="columns">
         <div>
           <GraphPanel path={nodePath("Paper", work.id)} name={plainMath(title)} />
-          <Papers title="Cited by" papers={paper.citing} total={work.citations_graph} none="No work in this graph is known to cite it." />
-          <Papers title="References" papers={paper.references} none="No work in this graph is known to be cited by it." />
+          <AdjacentWork title="What to read next" hint="Works near this one, each with the reason. Open to look." question={(order) => posted("adjacent", { papers: [work.id], order })} />
+          <Papers title="Cited by" papers={paper.citing} total={work.citations_graph} none={cited === null ? "Citations not imported" : "No work in this graph is known to cite it."} />
+          <Papers title="References" papers={paper.references} none={paper.references_total.value === null ? "References not imported" : "None of the works that it cites is in this graph."} />
         </div>
         <div className="side">
           <Panel title="Topics">
@@ -69,13 +82,14 @@ function Facts({ paper }: { paper: PaperFacts }) {
                   <KindIcon kind="Topic" />{" "}
                   <To kind="Topic" id={topic.id}>
                     {topic.label}
-                  </To>
+                  </To>{" "}
+                  <span className="code">{schemeOf(topic.id)}</span>
                 </li>
               ))}
             </ul>
           </Panel>
           <Panel title="Institutions of its authors">
-            {paper.affiliations.length === 0 && <NotImported>Affiliations not imported</NotImported>}
+            {paper.affiliations.length === 0 && <NotImported>Affiliations not imported: no source states any on this paper.</NotImported>}
             <ul className="refs">
               {paper.affiliations.map((place) => (
                 <li key={place.id}>
@@ -100,6 +114,27 @@ function Facts({ paper }: { paper: PaperFacts }) {
       </div>
       <Provenance origins={paper.provenance} version={paper.dataset} />
     </>
+  );
+}
+
+/** Citations inside the graph; null where no citation was ever imported, which the paper alone cannot tell from none. */
+function useCitations(known: number): number | null {
+  const dataset = useResource<Dataset>(address("dataset"));
+  return known === 0 && dataset.data?.counts.CITES === 0 ? null : known;
+}
+
+const ADDRESS = /(https?:\/\/[^\s;,)]+[^\s;,).])/u;
+
+/** Text with its web addresses as links. */
+function WithLinks({ text }: { text: string }) {
+  return text.split(ADDRESS).map((part, i) =>
+    i % 2 === 1 ? (
+      <a key={part} href={part} rel="noopener">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
   );
 }
 

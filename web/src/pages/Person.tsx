@@ -1,7 +1,8 @@
+import { address } from "../core/api/client";
 import type { PersonProfile } from "../core/api/types";
+import { AdjacentWork } from "../components/AdjacentWork";
 import { GraphPanel } from "../components/graph/Panel";
-import { useMedia, useTitle } from "../components/hooks";
-import { AdjacentWork } from "../components/person/AdjacentWork";
+import { useTitle } from "../components/hooks";
 import { Collaborators } from "../components/person/Collaborators";
 import { Counts } from "../components/person/Counts";
 import { Header } from "../components/person/Header";
@@ -20,44 +21,24 @@ export function PersonPage({ id }: { id: string }) {
   );
 }
 
-/** Two columns on a wide page; on a narrow one the same parts in one column: picture, people, topics, works, adjacent. */
+/** One tree whatever the width, so that turning a device keeps what is open: the style sheet makes it one column or two. */
 function Profile({ person }: { person: PersonProfile }) {
   useTitle(`${person.name} · BZPEER`);
-  const wide = useMedia("(min-width: 1000px)");
-  const graph = <GraphPanel path={nodePath("Person", person.id)} name={person.name} />;
-  const works = <Works id={person.id} years={person.years} />;
-  const around = (
-    <>
-      <Collaborators id={person.id} coauthors={person.counts.coauthors.value} />
-      <Potential id={person.id} name={person.name} />
-      <Topics topics={person.topics} totals={person.counts.topics} />
-      <Institutions spans={person.affiliations} first={person.first_year} last={person.last_year} />
-    </>
-  );
-  const adjacent = <AdjacentWork id={person.id} />;
   return (
     <>
       <Header person={person} />
       <Counts person={person} />
-      {wide ? (
-        <div className="columns">
-          <div>
-            {graph}
-            {works}
-          </div>
-          <div className="side">
-            {around}
-            {adjacent}
-          </div>
+      <div className="columns profile">
+        <GraphPanel path={nodePath("Person", person.id)} name={person.name} />
+        <div className="side">
+          <Collaborators id={person.id} coauthors={person.counts.coauthors.value} />
+          <Potential id={person.id} name={person.name} />
+          <Topics topics={person.topics} totals={person.counts.topics} />
+          <Institutions spans={person.affiliations} first={person.first_year} last={person.last_year} />
+          <AdjacentWork title="Adjacent work" hint="Works by others that are near these, each with the reason. Open to look." question={(order) => address(`${nodePath("Person", person.id)}/adjacent`, { order })} />
         </div>
-      ) : (
-        <div className="column">
-          {graph}
-          {around}
-          {works}
-          {adjacent}
-        </div>
-      )}
+        <Works id={person.id} years={person.years} cited={person.counts.citations_graph.value !== null} />
+      </div>
       <Provenance origins={person.provenance} version={person.dataset} />
     </>
   );

@@ -1,14 +1,14 @@
 import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
 import type { Dataset, FeaturedPerson, People as Best } from "../core/api/types";
-import { capital, count, date, initials, noun, plural, schemeName, span } from "../core/format";
+import { capital, count, date, initials, join, noun, plural, schemeName, span } from "../core/format";
 import { KINDS } from "../core/graph/types";
 import { Bar } from "../components/Bar";
 import { useTitle } from "../components/hooks";
 import { KindIcon } from "../components/KindIcon";
 import { Panel } from "../components/Panel";
 import { Search } from "../components/Search";
-import { Failure, Skeleton } from "../components/States";
+import { Failure, NotImported, Skeleton } from "../components/States";
 import { To } from "../components/To";
 
 /** Search first; then some people to open, and what the data set holds. */
@@ -56,7 +56,10 @@ function Featured({ person }: { person: FeaturedPerson }) {
         <span>
           <span className="featured-name">{person.label}</span>
           <span className="featured-facts">
-            {[plural(person.works, "work"), plural(person.coauthors, "co-author"), years].filter(Boolean).join(" · ")}
+            {plural(person.works, "work")}
+            {years && ` · ${years}`}
+            <br />
+            {plural(person.coauthors, "co-author")}
           </span>
         </span>
       </To>
@@ -78,12 +81,18 @@ function Holdings() {
             {KINDS.map((kind) => (
               <li key={kind}>
                 <KindIcon kind={kind} size={20} />
-                <strong>{count(data.counts[kind] ?? 0)}</strong> {noun(kind, data.counts[kind] ?? 0)}
+                {data.counts[kind] ? (
+                  <span>
+                    <strong>{count(data.counts[kind])}</strong> {noun(kind, data.counts[kind])}
+                  </span>
+                ) : (
+                  <NotImported>{`${noun(kind, 2)} not imported`}</NotImported>
+                )}
               </li>
             ))}
           </ul>
           <p className="quiet">
-            {data.sources.length > 0 && `From ${data.sources.map(schemeName).join(", ")}. `}
+            {data.sources.length > 0 && `From ${join(data.sources.map(schemeName))}. `}
             {loaded && `Last load ${date(loaded.finished_at)}. `}
             {data.latest_year !== null && `Latest year ${data.latest_year}. `}
             Version {data.version}.

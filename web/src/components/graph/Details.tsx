@@ -3,7 +3,7 @@ import { address, ApiError } from "../../core/api/client";
 import { ask } from "../../core/api/resource";
 import type { Kind, Neighbours } from "../../core/api/types";
 import { kindName, noun, plural } from "../../core/format";
-import { edgesBetween, type GraphNode, type GraphState, KINDS, neighbours, select } from "../../core/graph";
+import { degrees, edgesBetween, type GraphNode, type GraphState, KINDS, neighbours, select } from "../../core/graph";
 import { edgeSentence, nodeFacts } from "../../core/graph/words";
 import { type Store, useStore } from "../../core/store";
 import { KindIcon } from "../KindIcon";
@@ -61,6 +61,7 @@ function Growth({ store, node }: { store: Store<GraphState>; node: GraphNode }) 
     );
     return () => controller.abort();
   }, [path]);
+  const here = degrees(state, node.id);
   const add = async (kind: Kind): Promise<void> => {
     say(`Fetching ${noun(kind, 2)}…`);
     say(await grow(store, node.id, kind));
@@ -71,12 +72,13 @@ function Growth({ store, node }: { store: Store<GraphState>; node: GraphNode }) 
       {!counts && !says && <span className="quiet">counting…</span>}
       {counts &&
         KINDS.filter((kind) => counts[kind]).map((kind) => {
-          const done = state.cursors.get(node.id)?.[kind] === null;
           const number = counts[kind] ?? 0;
+          const done = state.cursors.get(node.id)?.[kind] === null || here[kind] >= number;
+          const all = plural(number, noun(kind, 1), noun(kind, 2));
           return (
             <button key={kind} type="button" className="button button-small" disabled={done} onClick={() => void add(kind)}>
               <KindIcon kind={kind} size={14} />
-              {done ? `all ${plural(number, noun(kind, 1), noun(kind, 2))}` : number > STEP ? `${STEP} of ${plural(number, noun(kind, 1), noun(kind, 2))}` : plural(number, noun(kind, 1), noun(kind, 2))}
+              {done ? `${all} here` : here[kind] > 0 ? `more of ${all}` : number > STEP ? `${STEP} of ${all}` : all}
             </button>
           );
         })}

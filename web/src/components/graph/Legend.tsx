@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Kind } from "../../core/api/types";
 import { count, kindName, noun } from "../../core/format";
-import { type GraphState, KINDS, shown, toggleKind } from "../../core/graph";
+import { around, type GraphState, isInferred, KINDS, shown, toggleKind } from "../../core/graph";
 import { createStore, type Store, useStore } from "../../core/store";
 import { KindIcon } from "../KindIcon";
 import { grow, STEP } from "./grow";
@@ -27,6 +27,7 @@ export function Legend({ store }: { store: Store<GraphState> | null }) {
           </li>
         ))}
       </ul>
+      <Lines state={state} />
       <p className="hidden" role="status">
         {says}
       </p>
@@ -36,13 +37,40 @@ export function Legend({ store }: { store: Store<GraphState> | null }) {
 
 function Switch({ kind, state, onToggle }: { kind: Kind; state: GraphState | null; onToggle: () => void }) {
   const now = state ? shown(state)[kind] : 0;
-  const all = Math.max(now, state?.total[kind] ?? 0);
+  const all = state ? around(state)[kind] : 0;
   const off = state?.hidden.has(kind) ?? false;
   return (
     <button type="button" className="legend-kind" aria-pressed={!off} disabled={!state || all === 0} onClick={onToggle}>
       <KindIcon kind={kind} size={18} />
       <span className="legend-name">{kindName(kind)}</span>
-      <span className="legend-count">{!state ? "…" : all === 0 ? "none" : now === all ? count(all) : `${count(now)} of ${count(all)}`}</span>
+      <span className="legend-count">{!state ? "…" : all === 0 ? "none known" : now === all ? count(all) : `${count(now)} of ${count(all)}`}</span>
     </button>
+  );
+}
+
+/** What the lines of the picture say, as far as they differ; the room is kept while nothing is known. */
+function Lines({ state }: { state: GraphState | null }) {
+  const edges = state ? [...state.edges.values()] : [];
+  return (
+    <ul className="legend-lines" aria-label="Kinds of line">
+      {edges.some((edge) => edge.kind === "COAUTHORED") && (
+        <li>
+          <Line width={3} /> co-authors, wider with more joint papers
+        </li>
+      )}
+      {edges.some(isInferred) && (
+        <li>
+          <Line width={1.2} dashed /> citation inferred from a title or an abstract
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Line({ width, dashed = false }: { width: number; dashed?: boolean }) {
+  return (
+    <svg className="legend-line" width="26" height="8" aria-hidden="true">
+      <path d="M0 4h26" strokeWidth={width} {...(dashed ? { strokeDasharray: "4 3" } : {})} />
+    </svg>
   );
 }

@@ -2,12 +2,12 @@ import { useEffect, useId, useRef, useState } from "react";
 import { address, ApiError } from "../../core/api/client";
 import { ask } from "../../core/api/resource";
 import type { Slice } from "../../core/api/types";
-import { count } from "../../core/format";
-import { fromSlice, type GraphState, shown } from "../../core/graph";
+import { count, plural } from "../../core/format";
+import { around, fromSlice, type GraphState, shown } from "../../core/graph";
 import type { Picture } from "../../graph/mount";
 import { createStore, type Store, useStore } from "../../core/store";
 import { Explain } from "../Explain";
-import { useMedia, useSeen } from "../hooks";
+import { useSeen } from "../hooks";
 import { Failure } from "../States";
 import { Details } from "./Details";
 import { Legend } from "./Legend";
@@ -27,7 +27,8 @@ export function GraphPanel({ path, name }: { path: string; name: string }) {
   const picture = useRef<Picture | null>(null);
   const heading = useId();
   const seen = useSeen(panel);
-  const narrow = useMedia("(max-width: 700px)");
+  // Asked once: turning a phone must not throw away what the reader selected and added.
+  const [narrow] = useState(() => matchMedia("(max-width: 700px)").matches);
   const [store, setStore] = useState<Store<GraphState> | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [drawn, setDrawn] = useState<"drawing" | "drawn" | "undrawable">("drawing");
@@ -74,12 +75,12 @@ export function GraphPanel({ path, name }: { path: string; name: string }) {
 /** How much of the neighbourhood is in the picture, and why just this. */
 function Shown({ store }: { store: Store<GraphState> }) {
   const state = useStore(store);
-  const now = Object.values(shown(state)).reduce((sum, n) => sum + n, 0);
-  const all = Math.max(now, Object.values(state.total).reduce((sum, n) => sum + n, 0));
+  const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((total, n) => total + n, 0);
+  const [now, all] = [sum(shown(state)), sum(around(state))];
   return (
     <>
       <span role="status">
-        {count(now)} of {count(all)} nodes shown
+        {now === all ? plural(all, "neighbour") : `${count(now)} of ${count(all)} neighbours`} shown
       </span>
       <Explain why={state.rule} className="explain-end">
         why these

@@ -12,15 +12,24 @@ export const STEP = 10;
 /** Path of the question for a node's neighbours. */
 export const neighboursPath = (id: string): string => `nodes/${segment(id)}/neighbours`;
 
+/** Pages asked for by one press at most, when what they hold is in the picture already. */
+const PAGES = 5;
+
 /** Add the next neighbours of a kind to the picture; returns a sentence that says what was added, or why nothing was. */
 export async function grow(store: Store<GraphState>, id: string, kind: Kind): Promise<string> {
   try {
-    const after = store.get().cursors.get(id)?.[kind] ?? undefined;
-    const answer = await ask<Neighbours>(address(neighboursPath(id), { kind, after, limit: STEP }));
     const before = store.get().nodes.size;
-    store.update(expand(id, answer));
-    const added = store.get().nodes.size - before;
-    const here = answer.nodes.length - added;
+    const grown = (): number => store.get().nodes.size - before;
+    let seen = 0;
+    for (let page = 0; page < PAGES && grown() === 0; page++) {
+      const after = store.get().cursors.get(id)?.[kind];
+      if (after === null) break;
+      const answer = await ask<Neighbours>(address(neighboursPath(id), { kind, after, limit: STEP }));
+      store.update(expand(id, answer));
+      seen += answer.nodes.length;
+    }
+    const added = grown();
+    const here = seen - added;
     return `Added ${added} ${noun(kind, added)}${here > 0 ? `; ${here} ${here === 1 ? "was" : "were"} already here` : ""}.`;
   } catch (error) {
     return error instanceof ApiError ? error.message : "They could not be fetched.";

@@ -1,9 +1,9 @@
 import { useId, useState } from "react";
 import { address } from "../../core/api/client";
 import { useResource } from "../../core/api/resource";
-import type { Collaborators as Answer, Formula } from "../../core/api/types";
+import type { Collaborators as Answer, Formula, PaperRef } from "../../core/api/types";
 import { DEFAULT, type Order, rank, type Ranked, type Weighting } from "../../core/collaborators";
-import { plural, span } from "../../core/format";
+import { plural, span, topicNames } from "../../core/format";
 import { segment } from "../../core/route";
 import { Bar } from "../Bar";
 import { MathText } from "../MathText";
@@ -79,22 +79,37 @@ function Row({ item }: { item: Ranked }) {
         <summary>
           {plural(joint, "joint paper")}, {span(first_year, last_year) || "years not imported"}
         </summary>
-        <ul className="evidence">
-          {joint_papers.map((paper) => (
-            <li key={paper.id}>
-              <span className="evidence-year">{paper.year ?? "—"}</span>
-              <span>
-                <To kind="Paper" id={paper.id}>
-                  <MathText text={paper.title ?? paper.id} />
-                </To>
-                {paper.authors !== null && <span className="quiet"> · {plural(paper.authors, "author")}</span>}
-              </span>
-            </li>
-          ))}
-        </ul>
-        {shared_topics.length > 0 && <p className="quiet evidence-topics">Shared topics: {shared_topics.map((topic) => topic.name).join(", ")}</p>}
+        <Evidence papers={joint_papers} />
+        {shared_topics.length > 0 && <p className="quiet evidence-topics">Shared topics: {topicNames(shared_topics).join(", ")}</p>}
       </details>
     </li>
+  );
+}
+
+/** The joint papers, newest first; of many the first ten, the rest one press away. */
+function Evidence({ papers }: { papers: PaperRef[] }) {
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      <ul className="evidence">
+        {(all ? papers : papers.slice(0, FIRST)).map((paper) => (
+          <li key={paper.id}>
+            <span className="evidence-year">{paper.year ?? "—"}</span>
+            <span>
+              <To kind="Paper" id={paper.id}>
+                <MathText text={paper.title ?? paper.id} />
+              </To>
+              {paper.authors !== null && <span className="quiet"> · {plural(paper.authors, "author")}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {papers.length > FIRST && (
+        <button type="button" className="textbutton evidence-more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? `Show the first ${FIRST}` : `Show all ${papers.length}`}
+        </button>
+      )}
+    </>
   );
 }
 

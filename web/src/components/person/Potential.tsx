@@ -1,7 +1,7 @@
 import { address } from "../../core/api/client";
 import { useResource } from "../../core/api/resource";
 import type { Potential as Person, PotentialCollaborators, Via } from "../../core/api/types";
-import { plural, span } from "../../core/format";
+import { plural, span, topicNames } from "../../core/format";
 import { segment } from "../../core/route";
 import { MathText } from "../MathText";
 import { OnDemand } from "../Panel";
@@ -27,7 +27,7 @@ function List({ id, name }: { id: string; name: string }) {
       {items.length === 0 && <p className="quiet">Nobody new is within reach of {name} in this graph.</p>}
       <ol className="people">
         {items.map((item) => (
-          <Row key={item.person.id} item={item} name={name} />
+          <Row key={item.person.id} item={item} />
         ))}
       </ol>
       <details className="disclosure">
@@ -40,7 +40,7 @@ function List({ id, name }: { id: string; name: string }) {
   );
 }
 
-function Row({ item, name }: { item: Person; name: string }) {
+function Row({ item }: { item: Person }) {
   const best = item.via[0];
   return (
     <li className="tie">
@@ -50,9 +50,9 @@ function Row({ item, name }: { item: Person; name: string }) {
         </To>
         {item.works !== null && <span className="quiet">{plural(item.works, "work")}</span>}
       </div>
-      {best && <Way via={best} name={name} />}
-      {item.via.length > 1 && <p className="quiet">and {plural(item.via.length - 1, "other way")}: {item.via.slice(1).map((via) => via.people.map((p) => p.label).join(" and ")).join("; ")}</p>}
-      {item.shared_topics.length > 0 && <p className="quiet">Both on {item.shared_topics.slice(0, 3).map((topic) => topic.name).join(", ")}</p>}
+      {best && <Way via={best} to={item.person.label} />}
+      {item.via.length > 1 && <p className="quiet">also {item.via.slice(1).map((via) => `through ${via.people.map((p) => p.label).join(", then ")}`).join("; ")}</p>}
+      {item.shared_topics.length > 0 && <p className="quiet">Both on {topicNames(item.shared_topics.slice(0, 3)).join(", ")}</p>}
       {item.papers.length > 0 && (
         <details className="disclosure">
           <summary>{plural(item.papers.length, "recent paper")} of theirs on it</summary>
@@ -72,21 +72,27 @@ function Row({ item, name }: { item: Person; name: string }) {
   );
 }
 
-/** The strongest way to a new person, with the years of each step. */
-function Way({ via }: { via: Via; name: string }) {
-  const years = via.years.map(([first, last]) => span(first, last)).filter(Boolean);
+/** The strongest way to a new person, with the years of each step: "through A (joint works 2016–2022), who wrote with B in 2021". */
+function Way({ via, to }: { via: Via; to: string }) {
+  const years = via.years.map(([first, last]) => span(first, last));
+  const end = years[via.people.length];
   return (
     <p className="way">
       through{" "}
       {via.people.map((person, i) => (
         <span key={person.id}>
-          {i > 0 && " and "}
+          {i > 0 && ", then "}
           <To kind="Person" id={person.id}>
             {person.label}
           </To>
+          {years[i] && <span className="quiet"> (joint works {years[i]})</span>}
         </span>
       ))}
-      {years.length > 0 && <span className="quiet"> · joint works {years.join(", then ")}</span>}
+      {end && (
+        <span className="quiet">
+          , who wrote with {to} in {end}
+        </span>
+      )}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { AffiliationSpan, Count, TopicShare } from "../../core/api/types";
-import { plural, schemeName, span } from "../../core/format";
+import { country, plural, schemeName, span } from "../../core/format";
 import { Bar } from "../Bar";
 import { Panel } from "../Panel";
 import { NotImported } from "../States";
@@ -53,6 +53,7 @@ function Scheme({ scheme, topics, total, most }: { scheme: string; topics: Topic
           {all ? `Show the first ${FIRST}` : `Show ${topics.length - FIRST} more`}
         </button>
       )}
+      {all && total !== null && total > topics.length && <p className="quiet topics-rest">Only the strongest {topics.length} are listed; add the others to the picture.</p>}
     </div>
   );
 }
@@ -72,7 +73,7 @@ export function Institutions({ spans, first, last }: { spans: AffiliationSpan[];
             </To>
             <span className="bars-value">
               {span(item.first_year, item.last_year) || "year not imported"}
-              {item.country && <span className="quiet"> · {item.country}</span>}
+              {item.country && <span className="quiet"> · {country(item.country)}</span>}
             </span>
             {item.first_year !== null && (
               <svg className="span-line" width="100%" height="6" aria-hidden="true">

@@ -28,7 +28,7 @@ const told = (answer: Answer, here: number): string => {
 };
 
 /** The works of a person: timeline, filters, list by year, more on demand. */
-export function Works({ id, years }: { id: string; years: YearCount[] }) {
+export function Works({ id, years, cited }: { id: string; years: YearCount[]; cited: boolean }) {
   const [filter, setFilter] = useState<Filter>(ALL);
   const text = useRested(filter.text.trim(), 250);
   const path = `people/${segment(id)}/works`;
@@ -50,7 +50,7 @@ export function Works({ id, years }: { id: string; years: YearCount[] }) {
   };
   return (
     <Panel title="Published work" className="works" aside={<span role="status">{answer.data && !answer.error ? told(answer.data, works.length) : ""}</span>}>
-      <Timeline years={years} year={filter.year} onYear={(year) => setFilter({ ...filter, year })} />
+      <Timeline years={years} cited={cited} year={filter.year} onYear={(year) => setFilter({ ...filter, year })} />
       <Toolbar filter={filter} answer={answer.data} onChange={setFilter} />
       {answer.error && <Failure error={answer.error} retry={answer.retry} what="The works could not be listed." />}
       {!answer.data && !answer.error && <Skeleton lines={24} className="skeleton-works" />}
@@ -127,8 +127,8 @@ function Toolbar({ filter, answer, onChange }: { filter: Filter; answer: Answer 
         </select>
       </label>
       <label className="toolbar-find" htmlFor={id}>
-        <span>Find in titles</span>
-        <input id={id} type="search" value={filter.text} placeholder="a word of the title" onChange={(event) => onChange({ ...filter, text: event.target.value })} />
+        <span>Find in titles and venues</span>
+        <input id={id} type="search" value={filter.text} placeholder="some words" onChange={(event) => onChange({ ...filter, text: event.target.value })} />
       </label>
     </div>
   );

@@ -1,11 +1,20 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { address, ApiError, fetchJson } from "./client";
+import { address, ApiError, fetchJson, posted } from "./client";
 
 afterEach(() => vi.unstubAllGlobals());
 
 it("leaves empty parameters out and keeps one order", () => {
   expect(address("people/x/works", { to: null, sort: "title", from: 2018, text: "" })).toBe("api/people/x/works?from=2018&sort=title");
   expect(address("dataset")).toBe("api/dataset");
+});
+
+it("posts what has a body", async () => {
+  const fetched = vi.fn(async (_url: URL, _init: RequestInit) => new Response("{}"));
+  vi.stubGlobal("fetch", fetched);
+  await fetchJson(posted("adjacent", { papers: ["doi:10.1/a b"] }));
+  const [url, init] = fetched.mock.calls[0]!;
+  expect(url.pathname).toBe("/api/adjacent");
+  expect(init).toMatchObject({ method: "POST", body: '{"papers":["doi:10.1/a b"]}' });
 });
 
 it("shows the sentence of problem+json", async () => {

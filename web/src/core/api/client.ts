@@ -25,6 +25,16 @@ export function address(path: string, params: Params = {}): string {
   return `api/${path}${text ? `?${text}` : ""}`;
 }
 
+/** A question that is posted: its address and, after a blank, its body as JSON. */
+export const posted = (path: string, body: object): string => `${address(path)} ${JSON.stringify(body)}`;
+
+function request(question: string): [string, RequestInit] {
+  const at = question.indexOf(" ");
+  const headers = { Accept: "application/json" };
+  if (at < 0) return [question, { headers }];
+  return [question.slice(0, at), { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: question.slice(at + 1) }];
+}
+
 async function problem(response: Response): Promise<ApiError> {
   try {
     const body = (await response.json()) as Partial<Problem>;
@@ -36,11 +46,12 @@ async function problem(response: Response): Promise<ApiError> {
   return new ApiError(response.status, `The server answered ${response.status}. Try again in a moment.`);
 }
 
-/** Fetch an answer; throws ApiError with a sentence for the reader, or the AbortError of `signal`. */
-export async function fetchJson<T>(url: string, signal?: AbortSignal): Promise<T> {
+/** Fetch the answer to an `address` or to what is `posted`; throws ApiError with a sentence for the reader, or the AbortError of `signal`. */
+export async function fetchJson<T>(question: string, signal?: AbortSignal): Promise<T> {
+  const [url, init] = request(question);
   let response: Response;
   try {
-    response = await fetch(new URL(url, base()), { headers: { Accept: "application/json" }, signal: signal ?? null });
+    response = await fetch(new URL(url, base()), { ...init, signal: signal ?? null });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiError(0, "The server cannot be reached. Check the connection, then try again.");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { capital, date, initials, noun, plural, span } from ".";
+import { capital, country, date, initials, noun, plural, schemeOf, span, topicNames } from ".";
 
 describe("words that agree with numbers", () => {
   it("counts one and many", () => {
@@ -41,4 +41,18 @@ describe("initials", () => {
 
 describe("capital", () => {
   it("raises the first letter", () => expect(capital("preprint")).toBe("Preprint"));
+});
+
+describe("codes in words", () => {
+  it("names countries and schemes, and leaves what it does not know", () => {
+    expect(country("DE")).toBe("Germany");
+    expect(country("nowhere")).toBe("nowhere");
+    expect(schemeOf("arxivclass:cs.LG")).toBe("arXiv cs.LG");
+    expect(schemeOf("toy:t1")).toBe("toy");
+  });
+
+  it("tells topics of one name apart by their scheme", () => {
+    const topics = [{ id: "arxivclass:cs.LG", name: "Machine Learning" }, { id: "openalex:T1", name: "Machine Learning" }, { id: "openalex:T2", name: "Logic" }];
+    expect(topicNames(topics)).toEqual(["Machine Learning (arXiv cs.LG)", "Machine Learning (OpenAlex)", "Logic"]);
+  });
 });

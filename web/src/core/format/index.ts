@@ -60,7 +60,8 @@ const SCHEMES: Record<string, string> = {
   orcid: "ORCID",
   doi: "DOI",
   ror: "ROR",
-  demo: "demo",
+  arxivclass: "arXiv",
+  demo: "demo set",
 };
 
 /** A kind of work in words: "proceedings article". */
@@ -68,3 +69,19 @@ export const workType = (type: string): string => type.replaceAll("-", " ");
 
 /** A source or scheme by the name that readers know. */
 export const schemeName = (scheme: string): string => SCHEMES[scheme] ?? scheme;
+
+/** The scheme of a topic's id by the name that readers know, with the code that arXiv's readers know: "arXiv cs.LG", "OpenAlex". */
+export function schemeOf(id: string): string {
+  const [scheme = "", code] = id.split(":");
+  return scheme === "arxivclass" ? `${schemeName(scheme)} ${code}` : schemeName(scheme);
+}
+
+/** Names of topics; those that two have with their scheme: "Machine Learning (arXiv cs.LG)". */
+export function topicNames(topics: { id: string; name: string }[]): string[] {
+  return topics.map(({ id, name }) => (topics.some((other) => other.name === name && other.id !== id) ? `${name} (${schemeOf(id)})` : name));
+}
+
+const regions = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
+
+/** A country by its ISO 3166-1 code in words; what is no code stays as it is. */
+export const country = (code: string): string => (/^[A-Z]{2}$/u.test(code) ? (regions.of(code) ?? code) : code);

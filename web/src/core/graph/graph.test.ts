@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { edgesBetween, expand, fromSlice, isHidden, neighbours, select, shown, toggleKind } from ".";
+import { around, edgesBetween, expand, fromSlice, isHidden, neighbours, select, shown, toggleKind } from ".";
 import type { Kind, Neighbours, Slice, SliceEdge, SliceNode } from "../api/types";
-import { around, separate } from "./place";
-import { edgeSentence, rows } from "./words";
+import { separate, spiral } from "./place";
+import { edgeSentence, namesakes, rows } from "./words";
 
 const node = (id: string, kind: Kind, x = 0, y = 0, center = false): SliceNode => ({ id, kind, label: id, x, y, center, year: null, works: null, citations_graph: null, type: null, joint: null, weight: null });
 const edge = (source: string, target: string, kind: SliceEdge["kind"], papers: number | null = null): SliceEdge => ({ source, target, kind, papers, first_year: 2018, last_year: 2023, basis: null, score: null });
@@ -24,7 +24,8 @@ describe("the state of a picture", () => {
     const state = fromSlice(slice);
     expect([...state.nodes.values()].map((n) => n.rank)).toEqual([0, 1, 2, 3]);
     expect([...state.nodes.keys()].slice(0, 3)).toEqual(["a1", "a2", "p1"]);
-    expect(shown(state)).toEqual({ Person: 3, Paper: 1, Topic: 0, Institution: 0 });
+    expect(shown(state)).toEqual({ Person: 2, Paper: 1, Topic: 0, Institution: 0 });
+    expect(around(state)).toEqual({ Person: 8, Paper: 1, Topic: 0, Institution: 0 });
     expect(state.cursors.get("a1")).toEqual({ Person: "more" });
   });
 
@@ -54,6 +55,17 @@ describe("the state of a picture", () => {
     expect(select(null)(state)).toBe(state);
   });
 
+  it("keeps few nodes close together", () => {
+    const two = fromSlice({ ...slice, nodes: [node("p1", "Paper", 0, 0, true), node("a1", "Person", 0.9, 0.1)] });
+    expect(two.nodes.get("a1")!.x).toBeLessThan(0.5);
+  });
+
+  it("tells topics of the same name apart, and only these", () => {
+    const topic = (id: string, label: string): SliceNode => ({ ...node(id, "Topic", 0.3, 0), label });
+    const state = fromSlice({ ...slice, nodes: [topic("t1", "Machine Learning"), topic("t2", "Machine Learning"), topic("t3", "Logic")] });
+    expect([...namesakes(state)].sort()).toEqual(["t1", "t2"]);
+  });
+
   it("says what an edge stands for", () => {
     const state = fromSlice(slice);
     expect(edgesBetween(state, "a2", "a1").map((e) => edgeSentence(state, e))).toEqual(["a1 and a2: 7 joint papers, 2018–2023"]);
@@ -69,8 +81,8 @@ describe("places", () => {
   });
 
   it("opens away from the middle, the same every time", () => {
-    const places = around({ x: 0.5, y: 0 }, 3, 0.1);
-    expect(places).toEqual(around({ x: 0.5, y: 0 }, 3, 0.1));
+    const places = spiral({ x: 0.5, y: 0 }, 3, 0.1);
+    expect(places).toEqual(spiral({ x: 0.5, y: 0 }, 3, 0.1));
     expect(places[0]!.x).toBeGreaterThan(0.6);
   });
 });

@@ -1,5 +1,5 @@
 import type { Kind, Neighbours, Slice, SliceEdge, SliceNode } from "../api/types";
-import { around, separate, type Spot } from "./place";
+import { separate, spiral, type Spot } from "./place";
 import { type Cursors, type GraphEdge, type GraphNode, type GraphState, KINDS } from "./types";
 
 export * from "./types";
@@ -28,9 +28,12 @@ function byKey(edges: SliceEdge[]): Map<string, GraphEdge> {
   return new Map(edges.map((edge) => [edgeKey(edge), { ...edge, key: edgeKey(edge) }]));
 }
 
-/** The seeded positions, stretched per axis so that they fill the drawing around its middle, then freed of overlap. */
+/** How far from the middle the drawing reaches, in half-heights: few nodes stand close together, many fill it. */
+const extentFor = (nodes: number): number => Math.min(1, 0.34 + nodes * 0.04);
+
+/** The seeded positions, stretched per axis to the extent of the drawing around its middle, then freed of overlap. */
 function spread(nodes: GraphNode[]): Map<string, GraphNode> {
-  const [fx, fy] = (["x", "y"] as const).map((axis) => Math.min(2, 1 / Math.max(0.01, ...nodes.map((n) => Math.abs(n[axis]))))) as [number, number];
+  const [fx, fy] = (["x", "y"] as const).map((axis) => Math.min(2, extentFor(nodes.length) / Math.max(0.01, ...nodes.map((n) => Math.abs(n[axis]))))) as [number, number];
   const spots = separate(nodes.map((n) => ({ id: n.id, x: n.x * fx, y: n.y * fy, fixed: n.center })), gapFor(nodes.length));
   return new Map(nodes.map((node, i) => [node.id, { ...node, x: spots[i]!.x, y: spots[i]!.y }]));
 }
@@ -97,7 +100,7 @@ export const expand =
 function placeNew(state: GraphState, at: GraphNode, fresh: SliceNode[]): GraphNode[] {
   const spots: Spot[] = [...state.nodes.values()].map((n) => ({ id: n.id, x: n.x, y: n.y, fixed: true }));
   const gap = gapFor(state.nodes.size + fresh.length);
-  const places = around(at, fresh.length, gap);
+  const places = spiral(at, fresh.length, gap);
   const all = separate([...spots, ...fresh.map((n, i) => ({ id: n.id, ...places[i]!, fixed: false }))], gap);
   const found = new Map(all.map((spot) => [spot.id, spot]));
   return fresh.map((node, i) => {
@@ -123,10 +126,32 @@ export function neighbours(state: GraphState, id: string): Set<string> {
   return out;
 }
 
-/** Nodes in the picture, by kind, hidden kinds included. */
+/** Nodes around the centre in the picture, by kind, hidden kinds included. */
 export function shown(state: GraphState): Record<Kind, number> {
   const out: Record<Kind, number> = { Person: 0, Paper: 0, Topic: 0, Institution: 0 };
-  for (const node of state.nodes.values()) out[node.kind] += 1;
+  for (const node of state.nodes.values()) if (!node.center) out[node.kind] += 1;
+  return out;
+}
+
+/** Nodes that there are around the centre, by kind: what the source of the slice counted, and never less than is shown. */
+export function around(state: GraphState): Record<Kind, number> {
+  const out = shown(state);
+  const centers = [...state.nodes.values()].filter((node) => node.center);
+  for (const kind of KINDS) out[kind] = Math.max(out[kind], (state.total[kind] ?? 0) - centers.filter((node) => node.kind === kind).length);
+  return out;
+}
+
+/** What an edge tells beside its width. */
+export const isInferred = (edge: SliceEdge): boolean => edge.basis === "inferred";
+
+/** How many nodes of each kind share an edge with `id`, hidden kinds included. */
+export function degrees(state: GraphState, id: string): Record<Kind, number> {
+  const near = neighbours({ ...state, hidden: new Set() }, id);
+  const out: Record<Kind, number> = { Person: 0, Paper: 0, Topic: 0, Institution: 0 };
+  for (const other of near) {
+    const kind = state.nodes.get(other)?.kind;
+    if (kind) out[kind] += 1;
+  }
   return out;
 }
 

@@ -45,7 +45,7 @@ function push(a: Spot, b: Spot, gap: number, turn: number): boolean {
  * Places for `count` new nodes around an expanded one: a spiral that opens away from the middle of the picture.
  * What is already placed never moves; the caller separates the new ones from it.
  */
-export function around(at: { x: number; y: number }, count: number, gap: number): { x: number; y: number }[] {
+export function spiral(at: { x: number; y: number }, count: number, gap: number): { x: number; y: number }[] {
   const away = Math.hypot(at.x, at.y) < 1e-6 ? -Math.PI / 2 : Math.atan2(at.y, at.x);
   return Array.from({ length: count }, (_, i) => {
     const radius = gap * (1.4 + 0.55 * Math.sqrt(i));

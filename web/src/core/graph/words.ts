@@ -40,6 +40,14 @@ export function edgeSentence(state: GraphState, edge: GraphEdge): string {
   }
 }
 
+/** Ids of the topics whose name another one has too: "Machine Learning" of OpenAlex, and twice of arXiv. */
+export function namesakes(state: GraphState): Set<string> {
+  const topics = [...state.nodes.values()].filter((node) => node.kind === "Topic");
+  const bearers = new Map<string, number>();
+  for (const { label } of topics) bearers.set(label, (bearers.get(label) ?? 0) + 1);
+  return new Set(topics.filter((node) => (bearers.get(node.label) ?? 0) > 1).map((node) => node.id));
+}
+
 /** The same nodes as rows, grouped by kind and best first. */
 export function rows(state: GraphState): GraphNode[] {
   const order = { Person: 0, Paper: 1, Topic: 2, Institution: 3 };

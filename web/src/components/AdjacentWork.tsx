@@ -1,30 +1,35 @@
 import { useId, useState } from "react";
-import { address } from "../../core/api/client";
-import { useResource } from "../../core/api/resource";
-import type { Adjacent, AdjacentWork as Item, Reason } from "../../core/api/types";
-import { plural } from "../../core/format";
-import { segment } from "../../core/route";
-import { MathText } from "../MathText";
-import { OnDemand } from "../Panel";
-import { Failure, Skeleton } from "../States";
-import { To } from "../To";
+import { useResource } from "../core/api/resource";
+import type { Adjacent, AdjacentWork as Item, Reason } from "../core/api/types";
+import { plural } from "../core/format";
+import { MathText } from "./MathText";
+import { OnDemand } from "./Panel";
+import { Failure, Skeleton } from "./States";
+import { To } from "./To";
 
-type Order = Adjacent["order"];
+export type Order = Adjacent["order"];
 const ORDERS: Record<Order, string> = { closest: "Closest", foundational: "Foundational", recent: "Recent" };
 
-/** Works near somebody's own, never their own, each with its reasons. */
-export function AdjacentWork({ id }: { id: string }) {
+interface AdjacentProps {
+  title: string;
+  hint: string;
+  /** The question for adjacent works in an order: an address, or what is posted. */
+  question: (order: Order) => string;
+}
+
+/** Works near somebody's own or near a paper, never these, each with its reasons; fetched when opened. */
+export function AdjacentWork({ title, hint, question }: AdjacentProps) {
   return (
-    <OnDemand title="Adjacent work" hint="Works by others that are near these, each with the reason. Open to look." className="adjacent">
-      {() => <List id={id} />}
+    <OnDemand title={title} hint={hint} className="adjacent">
+      {() => <List question={question} />}
     </OnDemand>
   );
 }
 
-function List({ id }: { id: string }) {
+function List({ question }: Pick<AdjacentProps, "question">) {
   const [order, setOrder] = useState<Order>("closest");
   const name = useId();
-  const answer = useResource<Adjacent>(address(`people/${segment(id)}/adjacent`, { order }));
+  const answer = useResource<Adjacent>(question(order));
   const { data } = answer;
   return (
     <>
@@ -78,7 +83,11 @@ function Near({ item }: { item: Item }) {
   );
 }
 
+/** How many linking works a reason names; people and topics stand in its words already. */
+const NAMED = 2;
+
 function Why({ reason }: { reason: Reason }) {
+  const works = reason.through.filter((link) => link.kind === "Paper");
   return (
     <li>
       <MathText text={reason.text} />
@@ -87,6 +96,14 @@ function Why({ reason }: { reason: Reason }) {
           inferred
         </span>
       )}
+      {works.slice(0, NAMED).map((work) => (
+        <span key={work.id} className="reason-work" dir="auto">
+          <To kind="Paper" id={work.id}>
+            <MathText text={work.label} />
+          </To>
+        </span>
+      ))}
+      {works.length > NAMED && <span className="reason-work quiet">and {plural(works.length - NAMED, "more work")}</span>}
     </li>
   );
 }
