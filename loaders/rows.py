@@ -1,7 +1,6 @@
 """Decisions as rows: the columns of the load statements, made from the models of `graph/` in one place."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Any
 
 from graph.models import Kind, PaperRecord
@@ -13,23 +12,21 @@ _ENVELOPE = {"id", "ids", "updated", "embedded", "parents"}
 _EDGES = {"authors", "topics", "references"}
 
 
-def node_row(decision: Decision, source: str, fetched_at: datetime, run: str) -> Row:
+def node_row(decision: Decision, source: str) -> Row:
     """Return the row of one node: its fields where this source is the preferred one, and its ids."""
     record = decision.record
-    envelope: Row = {
-        "source": source,
-        "hash": decision.digest,
-        "updated": record.updated,
-        "fetched_at": fetched_at,
-        "embedded": record.embedded,
-        "run": run,
-    }
-    ids: list[Row] = [{"id": record.id, "record": envelope}]
-    ids += [{"id": other, "record": {}} for other in decision.ids]
     fields = [core_fields(decision, source)] if preferred(decision, source) else []
     if isinstance(record, PaperRecord) and (united := united_fields(decision, record, source)):
         fields.append(united)
-    return {"node": decision.node, "ids": ids, "core": fields}
+    return {
+        "node": decision.node,
+        "id": record.id,
+        "others": list(decision.ids),
+        "hash": decision.digest,
+        "updated": record.updated,
+        "embedded": record.embedded,
+        "core": fields,
+    }
 
 
 def preferred(decision: Decision, source: str) -> bool:
@@ -39,7 +36,7 @@ def preferred(decision: Decision, source: str) -> bool:
 
 
 def core_fields(decision: Decision, source: str) -> Row:
-    """Return the properties of a node, absent facts as None (which removes the property)."""
+    """Return the properties of a node; absent facts as None, which removes what stood there, or not at all."""
     record = decision.record
     fields: Row = record.model_dump(exclude=_ENVELOPE | _EDGES | set(UNITED))
     fields = {name: _plain(value) for name, value in fields.items()}
@@ -47,7 +44,13 @@ def core_fields(decision: Decision, source: str) -> Row:
         fields["byline"] = [slot.name for slot in record.authors] or None
         declared = record.author_count if record.author_count is not None else len(record.authors)
         fields["author_count"] = declared or None
-    return fields | {"rank": rank(record.kind, source), "source": source}
+    fields |= {"rank": rank(record.kind, source), "source": source}
+    return fields if decision.before.node else _stated(fields)
+
+
+def _stated(fields: Row) -> Row:
+    """Return the fields that are stated: a new node or edge has nothing to remove, and nulls cost time."""
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _plain(value: Any) -> Any:
@@ -88,7 +91,7 @@ def authorship_rows(papers: Iterable[Decision], nodes: dict[str, str], source: s
                 "institutions": places or None,
                 "source": source,
             }
-            yield {"paper": decision.node, "person": person, "fields": fields}
+            yield {"paper": decision.node, "person": person, "fields": _stated(fields)}
 
 
 def topic_rows(papers: Iterable[Decision], nodes: dict[str, str]) -> Iterator[Row]:

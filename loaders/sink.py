@@ -13,6 +13,8 @@ from loaders.decide import Decision, Known, Verdict, decide, newest
 
 ROWS = 20_000
 """Rows of one statement: large enough for speed, small enough for the server's memory limit per transaction."""
+LIMIT = 600.0
+"""Seconds that asking about one batch, or writing it, may take; the usual limit is for pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +29,27 @@ class Stamp:
 async def judge(connection: Connection, records: Sequence[AnyRecord], source: str) -> Verdict:
     """Ask the graph what it knows of `records` and decide what to write; nothing is changed."""
     chosen = list(newest(records).values())
-    ids = {each for record in chosen for each in (record.id, *record.ids)} | set(rows.mentioned(chosen))
-    known = await _known(connection, sorted(ids))
+    known = await _known(connection, sorted({each for record in chosen for each in (record.id, *record.ids)}))
     claims: dict[str, set[tuple[str, str]]] = {}
     for part in _parts(_elsewhere(chosen, known)):
-        for row in await connection.read(query("load/claimed"), ids=part):
+        for row in await connection.read(query("load/claimed"), timeout=LIMIT, ids=part):
             claims.setdefault(row["node"], set()).add((row["source"], row["id"]))
     verdict = decide(chosen, source, known, claims)
     gone = {join.gone: join.keep for join in verdict.joins}
     for each, leads in known.items():
         if leads.node:
             verdict.nodes.setdefault(each, gone.get(leads.node, leads.node))
+    mentioned = set(rows.mentioned(each.record for each in verdict.write)) - verdict.nodes.keys()
+    for part in _parts(sorted(mentioned)):
+        (found,) = await connection.read(query("load/nodes"), timeout=LIMIT, ids=part)
+        verdict.nodes |= dict(zip(found["ids"], found["nodes"], strict=True))
     return verdict
 
 
 async def _known(connection: Connection, ids: list[str]) -> dict[str, Known]:
     known: dict[str, Known] = {}
     for part in _parts(ids):
-        for row in await connection.read(query("load/known"), ids=part):
+        for row in await connection.read(query("load/known"), timeout=LIMIT, ids=part):
             at = row.pop("id")
             known[at] = Known(**row)
     return known
@@ -68,7 +73,7 @@ async def write(connection: Connection, verdict: Verdict, stamp: Stamp, run_stat
             await _write_all(tx, verdict, stamp)
         await tx.run(query("load/checkpoint"), id=stamp.run, state=dict(run_state))
 
-    await connection.write_in(work, timeout=600)
+    await connection.write_in(work, timeout=LIMIT)
 
 
 async def _write_all(tx: Tx, verdict: Verdict, stamp: Stamp) -> None:
@@ -77,16 +82,13 @@ async def _write_all(tx: Tx, verdict: Verdict, stamp: Stamp) -> None:
         await _send(tx, name, joins)
     for kind in KINDS:
         some = [each for each in verdict.write if each.record.kind == kind]
-        await _send(tx, rows.LABEL_QUERY[kind], _node_rows(some, stamp), source=stamp.source)
+        made = [rows.node_row(each, stamp.source) for each in some]
+        await _send(tx, rows.LABEL_QUERY[kind], made, source=stamp.source, stamp=asdict(stamp))
     again = [each for each in verdict.write if not each.first]
     keep = [{"id": each.record.id, "keep": list(each.ids)} for each in again]
     await _send(tx, "load/forget_ids", keep, source=stamp.source)
     await _replace_references(tx, verdict.write, again, stamp)
     await _replace_paper_edges(tx, verdict, stamp)
-
-
-def _node_rows(decisions: Iterable[Decision], stamp: Stamp) -> list[rows.Row]:
-    return [rows.node_row(each, stamp.source, stamp.fetched_at, stamp.run) for each in decisions]
 
 
 async def _replace_references(tx: Tx, write: Sequence[Decision], again: Sequence[Decision], stamp: Stamp) -> None:

@@ -1,0 +1,7 @@
+// To which nodes some ids lead; ids that lead nowhere are left out. Two lists in step are quicker than many rows.
+// mode: read
+// param ids: list of string
+// returns: ids, nodes
+UNWIND $ids AS id
+MATCH (:Identifier {id: id})-[:IDENTIFIES]->(n)
+RETURN collect(id) AS ids, collect(n.id) AS nodes
