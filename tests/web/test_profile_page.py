@@ -183,7 +183,7 @@ def test_a_paper_says_what_to_read_next(visit: Open) -> None:
     page = visit("/papers/demo:qiao2024swiftkv")
     page.get_by_role("button", name="What to read next").click()
     expect(page.locator(".near > li").first.locator(".reasons")).to_contain_text("also cited by this work")
-    page.get_by_text("Foundational").click()
+    page.get_by_label("Foundational").check()
     expect(page.locator(".near > li").first.locator(".reasons")).to_contain_text("Cited by")
     assert findings(page) == []
 

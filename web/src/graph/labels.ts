@@ -10,11 +10,12 @@ import type { Focus } from "./view";
 
 const SIZE = 12;
 const LONGEST = 30;
+const LONGEST_NARROW = 20;
 const AT_FIRST = 26;
 
-const short = (text: string): string => {
+const short = (text: string, longest: number): string => {
   const letters = [...text];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("").trimEnd()}…` : text;
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join("").trimEnd()}…` : text;
 };
 
 const weightOf = (node: GraphNode, state: GraphState): number => (node.center || state.selected === node.id ? 650 : 500);
@@ -58,8 +59,9 @@ export class Labels {
     this.fit(width, height);
     const zoom = this.sigma.getCamera().getState().ratio;
     const nodes = wanted(state, focus, zoom);
+    const longest = width < 480 ? LONGEST_NARROW : LONGEST;
     const ambiguous = namesakes(state);
-    const texts = new Map(nodes.map((node) => [node.id, short(plainMath(node.label)) + (ambiguous.has(node.id) ? ` (${schemeOf(node.id)})` : "")]));
+    const texts = new Map(nodes.map((node) => [node.id, short(plainMath(node.label), longest) + (ambiguous.has(node.id) ? ` (${schemeOf(node.id)})` : "")]));
     const wishes = nodes.map((node) => this.wish(node, state, texts.get(node.id) ?? "", palette));
     const discs = [...state.nodes.values()].filter((n) => !isHidden(state, n.id)).map((n) => this.wish(n, state, "", palette));
     const bounds = { left: 2, top: 2, right: width - 2, bottom: height - 2 };

@@ -120,7 +120,7 @@ function Facts({ paper }: { paper: PaperFacts }) {
 /** Citations inside the graph; null where no citation was ever imported, which the paper alone cannot tell from none. */
 function useCitations(known: number): number | null {
   const dataset = useResource<Dataset>(address("dataset"));
-  return known === 0 && dataset.data?.counts.CITES === 0 ? null : known;
+  return known === 0 && dataset.data && !dataset.data.counts.CITES ? null : known;
 }
 
 const ADDRESS = /(https?:\/\/[^\s;,)]+[^\s;,).])/u;
