@@ -27,6 +27,12 @@ def sentences() -> Iterator[None]:
     except BzpeerError as error:
         Console(stderr=True, highlight=False).print(f"[bold red]Error:[/] {_escaped(str(error))}", soft_wrap=True)
         raise typer.Exit(1) from error
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        Console(stderr=True, highlight=False).print(
+            f"[bold red]Error:[/] {_escaped(where + (error.strerror or str(error)))}.", soft_wrap=True
+        )
+        raise typer.Exit(1) from error
 
 
 @contextmanager

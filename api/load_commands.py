@@ -13,7 +13,7 @@ from rich.console import Console
 from api.db_commands import fetching, sentences
 from api.progress import Report, reporter
 from graph.catalogue import query
-from graph.errors import BadRequest
+from graph.errors import BadRequest, LoadInputError
 from graph.settings import Settings, load_settings
 from graph.store import Store, open_store
 from loaders.acl import AclSource
@@ -69,14 +69,17 @@ def _given(make: Callable[[], Source]) -> Make:
 
 
 def _print(outcome: Outcome, as_json: bool) -> None:
-    if not as_json:
+    """Print the tally; end with exit code 1 when nothing of the input could be read."""
+    tally = outcome.tally
+    if as_json:
+        run = {"source": outcome.source, "run": outcome.run, "version": outcome.version}
+        more = {"resumed_at": outcome.resumed_at, "seconds": outcome.seconds, "dead_letters": outcome.dead_letters}
+        typer.echo(orjson.dumps(tally.state() | run | more))
+    else:
         Console(highlight=False).print(outcome.line(), soft_wrap=True)
-        return
-    tally: dict[str, Any] = outcome.tally.state()
-    more = {"source": outcome.source, "run": outcome.run, "resumed_at": outcome.resumed_at, "version": outcome.version}
-    typer.echo(
-        orjson.dumps(tally | more | {"seconds": round(outcome.seconds, 3), "dead_letters": outcome.dead_letters})
-    )
+    if tally.read and tally.rejected == tally.read:
+        with sentences():
+            raise LoadInputError("No record could be read: check that the input is of this source.")
 
 
 @load_app.command()

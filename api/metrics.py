@@ -5,6 +5,9 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
+_METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
+"""Methods that are counted by name; a client may invent others without end."""
+
 
 class Metrics:
     """The numbers of one application; each has a registry of its own, so that tests can make many."""
@@ -26,7 +29,7 @@ class Metrics:
 
     def request(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count one request; `route` is the template, never the address, so that the series stay few."""
-        self._requests.labels(method, route, str(status)).inc()
+        self._requests.labels(method if method in _METHODS else "other", route, str(status)).inc()
         self._latency.labels(route).observe(seconds)
 
     def query(self, name: str, seconds: float) -> None:

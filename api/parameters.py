@@ -33,7 +33,7 @@ PaperId = Annotated[
     str,
     Path(
         description="Any identifier of the paper, percent-encoded (a slash as %2F).",
-        examples=["arxiv:1910.02054", "doi:10.1109%2Fsc41405.2020.00024"],
+        examples=["arxiv:1910.02054", "doi:10.1109%2FSC41404.2022.00051"],
     ),
     AfterValidator(decoded),
 ]

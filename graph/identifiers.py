@@ -14,6 +14,8 @@ _ARXIV = re.compile(
 _ORCID = re.compile(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])$", re.IGNORECASE)
 _ROR = re.compile(r"(?:^|ror\.org/|ror:)(0[a-z0-9]{6}\d{2})$", re.IGNORECASE)
 _OPENALEX = re.compile(r"(?:^|openalex\.org/|openalex:)([WAITCSPF]\d+)$", re.IGNORECASE)
+_OPENALEX_FIELD = re.compile(r"(?:openalex\.org/|openalex:)((?:domains|fields|subfields)/\d+)$", re.IGNORECASE)
+_ACL = re.compile(r"(?:^|aclanthology\.org/|acl:)([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+)/?$", re.IGNORECASE)
 
 
 def doi(text: str | None) -> str | None:
@@ -50,13 +52,24 @@ def ror(text: str | None) -> str | None:
 
 
 def openalex(text: str | None) -> str | None:
-    """Return `openalex:W123` (also A, I, T, C, S, P, F), or None."""
-    match = _OPENALEX.search((text or "").strip())
-    return f"openalex:{match[1].upper()}" if match else None
+    """Return `openalex:W123` (also A, I, T, …) or `openalex:fields/17` (also domains, subfields), or None."""
+    text = (text or "").strip()
+    if match := _OPENALEX.search(text):
+        return f"openalex:{match[1].upper()}"
+    match = _OPENALEX_FIELD.search(text)
+    return f"openalex:{match[1].lower()}" if match else None
+
+
+def acl(text: str | None) -> str | None:
+    """Return `acl:2020.acl-main.1` or `acl:P04-1001`, or None when `text` holds no id of the ACL Anthology."""
+    match = _ACL.search((text or "").strip())
+    if match is None:
+        return None
+    return f"acl:{match[1].upper() if match[1][0].isalpha() else match[1].lower()}"
 
 
 def spellings(text: str) -> list[str]:
     """Return the ids that `text`, typed or pasted by a person, may mean: as written first, then by each scheme."""
     text = text.strip()
-    found = [text, doi(text), arxiv(text), orcid(text), ror(text), openalex(text)]
+    found = [text, doi(text), arxiv(text), orcid(text), ror(text), openalex(text), acl(text)]
     return list(dict.fromkeys(each for each in found if each))

@@ -72,9 +72,21 @@ class ArxivSource:
         """Yield the categories of arXiv, then every row as a paper."""
         for topic in category_records():
             yield Item(f"{CATEGORIES.name}:{topic.id}", (topic,))
+        seen: set[str] = set()
         for path in self.paths:
             for place, row in _rows(path):
-                yield _read_row(place, row)
+                yield _repeated_as_mention(_read_row(place, row), seen)
+
+
+def _repeated_as_mention(item: Item | Reject, seen: set[str]) -> Item | Reject:
+    """Give a paper that came before as a mere mention of it, which never replaces what the first row said."""
+    if isinstance(item, Reject):
+        return item
+    subject = item.records[-1]
+    if subject.id in seen:
+        return Item(item.place, (*item.records[:-1], subject.model_copy(update={"embedded": True})))
+    seen.add(subject.id)
+    return item
 
 
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:

@@ -6,7 +6,7 @@ its own. The marks go last, so that a derivation that was killed starts again an
 
 from collections.abc import Callable
 
-from graph.catalogue import Query, catalogue
+from graph.catalogue import Query, catalogue, query
 from graph.connection import Connection
 
 STEP_LIMIT = 3600.0
@@ -18,8 +18,12 @@ def steps() -> list[Query]:
     return list(catalogue("derive").values())
 
 
-async def derive(connection: Connection, say: Callable[[str], None] = lambda _: None) -> None:
-    """Run every step; `say` gets the purpose of each before it starts."""
+async def derive(connection: Connection, run: str, say: Callable[[str], None]) -> None:
+    """Run every step for the load `run`; `say` gets the purpose of each before it starts.
+
+    The load records each step when it is done: it is part of the version that cached answers are keyed by.
+    """
     for step in steps():
         say(step.purpose)
         await connection.implicit(step, timeout=STEP_LIMIT)
+        await connection.write(query("load/checkpoint"), id=run, state={"step": step.name.removeprefix("derive/")})

@@ -108,7 +108,7 @@ async def _finish(
     """Derive what is due, also what a load that never ended has left; return the version of the data set."""
     changed = bool(tally.records) or (await connection.read(query("load/due")))[0]["due"]
     if changed:
-        await derive(connection, lambda doing: report(Progress(tally.position, source.total, doing)))
+        await derive(connection, run, lambda doing: report(Progress(tally.position, source.total, doing)))
     rows = await connection.write(query("load/finish"), id=run, state=state, changed=changed)
     return int(rows[0]["version"])
 

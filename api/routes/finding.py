@@ -28,7 +28,7 @@ async def find(
 async def between(
     request: Request,
     source: Annotated[Id, Query(alias="from", description="A person.", examples=["demo:yuxiong-he"])],
-    target: Annotated[Id, Query(alias="to", description="Another person.", examples=["demo:tri-dao"])],
+    target: Annotated[Id, Query(alias="to", description="Another person.", examples=["demo:zhewei-yao"])],
     exclude: Annotated[
         list[Id], Query(default_factory=list, max_length=50, description="People to go around; may be repeated.")
     ],

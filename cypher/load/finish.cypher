@@ -5,6 +5,7 @@
 // param changed: bool
 // returns: version
 MATCH (r:LoadRun {id: $id})
+REMOVE r.step
 SET r.state = $state, r.finished_at = CASE WHEN $state = 'done' THEN datetime() END
 MERGE (d:Dataset {id: 'dataset'})
 ON CREATE SET d.version = 0

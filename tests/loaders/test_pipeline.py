@@ -267,7 +267,7 @@ async def test_an_input_that_breaks_off_goes_on_where_it_stopped(store: Store, t
     assert await rows(store, "MATCH (r:LoadRun) RETURN r.state, r.position") == [("running", 3)]
     assert await rows(store, "MATCH (n:Stale) RETURN n.id") == []
     assert await rows(store, "MATCH (p:Person) RETURN p.works") == [(2,)]
-    assert await version(store.connection) == "1"
+    assert await version(store.connection) == "1+3"  # and three records of a load that is to go on
     source.broken = False
     outcome = await load(store.connection, source, options)
     assert outcome.resumed_at == 3
