@@ -71,17 +71,16 @@ def united_fields(decision: Decision, record: PaperRecord, source: str) -> Row:
     return fields
 
 
-def authorship_rows(papers: Iterable[Decision], nodes: dict[str, str], source: str) -> Iterator[Row]:
-    """Yield one row per person and paper; a person listed twice keeps the first slot."""
+def authorship_rows(papers: Iterable[Decision], nodes: dict[str, str]) -> Iterator[Row]:
+    """Yield one row per paper with one slot per person; a person listed twice keeps the first slot."""
     for decision in papers:
         record = decision.record
         assert isinstance(record, PaperRecord)
-        seen: set[str] = set()
+        slots: dict[str, Row] = {}
         for slot in record.authors:
             person = nodes.get(slot.person or "")
-            if person is None or person in seen:
+            if person is None or person in slots:
                 continue
-            seen.add(person)
             places = [nodes[each] for each in dict.fromkeys(slot.institutions) if each in nodes]
             fields = {
                 "position": slot.position,
@@ -89,33 +88,37 @@ def authorship_rows(papers: Iterable[Decision], nodes: dict[str, str], source: s
                 "corresponding": slot.corresponding,
                 "raw_affiliation": slot.raw_affiliation,
                 "institutions": places or None,
-                "source": source,
             }
-            yield {"paper": decision.node, "person": person, "fields": _stated(fields)}
+            slots[person] = {"person": person, "fields": _stated(fields)}
+        if slots:
+            yield {"paper": decision.node, "slots": list(slots.values())}
 
 
 def topic_rows(papers: Iterable[Decision], nodes: dict[str, str]) -> Iterator[Row]:
-    """Yield one row per paper and topic."""
+    """Yield one row per paper with its topics."""
     for decision in papers:
         record = decision.record
         assert isinstance(record, PaperRecord)
         links = {nodes[link.topic]: link for link in reversed(record.topics) if link.topic in nodes}
-        for topic in sorted(links):
-            link = links[topic]
-            yield {"paper": decision.node, "topic": topic, "score": link.score, "primary": link.primary}
+        topics = [{"topic": at, "score": links[at].score, "primary": links[at].primary} for at in sorted(links)]
+        if topics:
+            yield {"paper": decision.node, "topics": topics}
 
 
-def reference_rows(decisions: Iterable[Decision], source: str) -> Iterator[Row]:
-    """Yield what papers cite and what topics and institutions are part of, by id, each once."""
+def reference_rows(decisions: Iterable[Decision]) -> Iterator[Row]:
+    """Yield one row per thing with what it cites or is part of, by id, each once."""
     for decision in decisions:
         record = decision.record
         if isinstance(record, PaperRecord):
-            for cited in {each.id: each for each in reversed(record.references)}.values():
-                fields = {"source": source, "kind": "CITES", "basis": cited.basis, "evidence": cited.evidence}
-                yield {"id": record.id, "to": cited.id, "fields": fields}
+            to = [
+                {"id": cited.id, "fields": _stated({"kind": "CITES", "basis": cited.basis, "evidence": cited.evidence})}
+                for cited in {each.id: each for each in reversed(record.references)}.values()
+            ]
         else:
-            for parent in dict.fromkeys(getattr(record, "parents", ())):
-                yield {"id": record.id, "to": parent, "fields": {"source": source, "kind": "PART_OF"}}
+            parents = dict.fromkeys(getattr(record, "parents", ()))
+            to = [{"id": parent, "fields": {"kind": "PART_OF"}} for parent in parents]
+        if to:
+            yield {"id": record.id, "to": to}
 
 
 def mentioned(records: Iterable[Any]) -> Iterator[str]:

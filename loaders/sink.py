@@ -94,7 +94,7 @@ async def _write_all(tx: Tx, verdict: Verdict, stamp: Stamp) -> None:
 async def _replace_references(tx: Tx, write: Sequence[Decision], again: Sequence[Decision], stamp: Stamp) -> None:
     ids = [each.record.id for each in again if each.record.kind != "Person"]
     await _send(tx, "load/drop_references", ids, "ids", source=stamp.source)
-    await _send(tx, "load/references", list(rows.reference_rows(write, stamp.source)))
+    await _send(tx, "load/references", list(rows.reference_rows(write)), source=stamp.source)
 
 
 async def _replace_paper_edges(tx: Tx, verdict: Verdict, stamp: Stamp) -> None:
@@ -103,7 +103,7 @@ async def _replace_paper_edges(tx: Tx, verdict: Verdict, stamp: Stamp) -> None:
     ours = [each for each in papers if rows.preferred(each, stamp.source)]
     await _send(tx, "load/touch_authors", here, "papers")
     await _send(tx, "load/drop_authorships", [each.node for each in ours if each.before.node], "papers")
-    await _send(tx, "load/authorships", list(rows.authorship_rows(ours, verdict.nodes, stamp.source)))
+    await _send(tx, "load/authorships", list(rows.authorship_rows(ours, verdict.nodes)), source=stamp.source)
     await _send(tx, "load/drop_topics", here, "papers", source=stamp.source)
     await _send(tx, "load/topics", list(rows.topic_rows(papers, verdict.nodes)), source=stamp.source)
 

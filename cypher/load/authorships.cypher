@@ -1,10 +1,12 @@
 // Writes authorships; at most one per person and paper, since the old ones are dropped before.
 // mode: write
 // param rows: list of map
+// param source: string
 // returns: rows
 UNWIND $rows AS row
 MATCH (p:Paper {id: row.paper})
-MATCH (w:Person {id: row.person})
+UNWIND row.slots AS slot
+MATCH (w:Person {id: slot.person})
 CREATE (w)-[a:AUTHORED]->(p)
-SET a = row.fields, w:Stale
+SET a = slot.fields, a.source = $source, w:Stale
 RETURN count(*) AS rows
