@@ -103,7 +103,9 @@ class Work(Answer):
     retracted: bool | None
     license: str | None
     citations_source: int | None = Field(description="Citations as counted by the source; null when not imported.")
-    citations_graph: int = Field(description="Citations from works inside this graph.")
+    citations_graph: int | None = Field(
+        description="Citations from works inside this graph; null while no work came with its references."
+    )
     source: str | None = Field(description="Source of the bibliographic fields.")
     url: str | None
 

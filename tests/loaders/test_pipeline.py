@@ -18,6 +18,7 @@ from graph.errors import BadRequest, LoadInputError
 from graph.models import PaperRecord, PersonRecord
 from graph.slice import person_slice
 from graph.store import Store
+from graph.works import works_by_id
 from loaders.pipeline import Options, load
 from loaders.place import load_place
 from loaders.source import Item, Reject
@@ -338,3 +339,10 @@ async def test_authors_without_id_stay_names(store: Store) -> None:
     await load(store.connection, toy(record))
     assert await rows(store, "MATCH (p:Paper) RETURN p.byline, p.author_count") == [(["No Id"], 1)]
     assert await rows(store, "MATCH (p:Person) RETURN count(p)") == [(0,)]
+
+
+async def test_citations_are_null_until_references_are_imported(store: Store) -> None:
+    await load(store.connection, toy(paper("p1")))
+    assert (await works_by_id(store.connection, ["toy:p1"]))["toy:p1"].citations_graph is None
+    await load(store.connection, toy(paper("p2", cites="p9"), key="second"))
+    assert (await works_by_id(store.connection, ["toy:p1"]))["toy:p1"].citations_graph == 0

@@ -104,7 +104,7 @@ export function WorkItem({ work, self, heading: Heading = "h4" }: { work: Work; 
         {work.venue && <span className="venue">{work.venue}</span>}
         <Identifiers items={work.identifiers} />
         {work.open_access && <span>open access</span>}
-        {work.citations_graph > 0 && <span>cited {plural(work.citations_graph, "time")} in this graph</span>}
+        {work.citations_graph !== null && work.citations_graph > 0 && <span>cited {plural(work.citations_graph, "time")} in this graph</span>}
         {work.citations_source !== null && <span>{plural(work.citations_source, "citation")} by the source</span>}
         {work.source && <span className="quiet">source: {schemeName(work.source)}</span>}
       </p>

@@ -1,6 +1,5 @@
-import { address, posted } from "../core/api/client";
-import { useResource } from "../core/api/resource";
-import type { Count, Dataset, PaperFacts, PaperRef } from "../core/api/types";
+import { posted } from "../core/api/client";
+import type { Count, PaperFacts, PaperRef } from "../core/api/types";
 import { capital, count, plural, schemeName, schemeOf, workType } from "../core/format";
 import { plainMath } from "../core/math";
 import { AdjacentWork } from "../components/AdjacentWork";
@@ -29,7 +28,7 @@ function Facts({ paper }: { paper: PaperFacts }) {
   const { work } = paper;
   const title = work.title ?? "Title not imported";
   useTitle(`${plainMath(title)} · BZPEER`);
-  const cited = useCitations(work.citations_graph);
+  const cited = work.citations_graph;
   const told = (value: number | null, reason: string): Count => ({ value, sources: paper.provenance.map((origin) => origin.source), as_of: paper.provenance[0]?.fetched_at ?? null, reason });
   return (
     <>
@@ -62,7 +61,7 @@ function Facts({ paper }: { paper: PaperFacts }) {
         </div>
       </header>
       <Figures>
-        <Figure value={told(cited, "No source of this graph states citations.")} label={`${cited === 1 ? "citation" : "citations"} in this graph`} why="Works inside this graph that cite it, stated and inferred." />
+        <Figure value={told(cited, "No work of this graph came with its references.")} label={`${cited === 1 ? "citation" : "citations"} in this graph`} why="Works inside this graph that cite it, stated and inferred." />
         <Figure value={paper.references_total} label={`${paper.references_total.value === 1 ? "reference" : "references"} stated`} why="References stated by its sources, inside this graph or not." />
         <Figure value={told(work.citations_source, "No source of this work counts citations.")} label={`${work.citations_source === 1 ? "citation" : "citations"} by the source`} why="Citations as the source counts them." />
       </Figures>
@@ -70,7 +69,7 @@ function Facts({ paper }: { paper: PaperFacts }) {
         <div>
           <GraphPanel path={nodePath("Paper", work.id)} name={plainMath(title)} />
           <AdjacentWork title="What to read next" hint="Works near this one, each with the reason. Open to look." question={(order) => posted("adjacent", { papers: [work.id], order })} />
-          <Papers title="Cited by" papers={paper.citing} total={work.citations_graph} none={cited === null ? "Citations not imported" : "No work in this graph is known to cite it."} />
+          <Papers title="Cited by" papers={paper.citing} total={work.citations_graph ?? 0} none={cited === null ? "Citations not imported" : "No work in this graph is known to cite it."} />
           <Papers title="References" papers={paper.references} none={paper.references_total.value === null ? "References not imported" : "None of the works that it cites is in this graph."} />
         </div>
         <div className="side">
@@ -115,12 +114,6 @@ function Facts({ paper }: { paper: PaperFacts }) {
       <Provenance origins={paper.provenance} version={paper.dataset} />
     </>
   );
-}
-
-/** Citations inside the graph; null where no citation was ever imported, which the paper alone cannot tell from none. */
-function useCitations(known: number): number | null {
-  const dataset = useResource<Dataset>(address("dataset"));
-  return known === 0 && dataset.data && !dataset.data.counts.CITES ? null : known;
 }
 
 const ADDRESS = /(https?:\/\/[^\s;,)]+[^\s;,).])/u;

@@ -116,7 +116,7 @@ export interface Work {
   /** Citations as counted by the source; null when not imported. */
   citations_source: number | null;
   /** Citations from works inside this graph. */
-  citations_graph: number;
+  citations_graph: number | null;
   /** Source of the bibliographic fields. */
   source: string | null;
   url: string | null;
