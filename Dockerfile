@@ -26,4 +26,7 @@ WORKDIR /data
 USER bzpeer
 VOLUME /data
 EXPOSE 8000
+# Python hears this one at any time, also as the first process of a container and before the server listens: a load that
+# is stopped by it gives its place back.
+STOPSIGNAL SIGINT
 CMD ["bzpeer", "serve"]

@@ -155,9 +155,11 @@ def test_the_image_carries_no_secret_and_nothing_that_only_building_needs(projec
     assert found == ""
 
 
-def test_the_graph_outlives_its_containers(project: Project) -> None:
+def test_a_stop_is_clean_and_the_graph_outlives_its_containers(project: Project) -> None:
     before = project.get("/api/dataset").json()
     assert before["version"] != "0"
+    project.run("stop", "app")
+    assert project.container("app").attrs["State"]["ExitCode"] == 0
     project.run("down")
     project.run("up", "--detach")
     project.until_served()
