@@ -7,8 +7,8 @@ load of the same input finds nothing to write. One load at a time runs in a data
 import asyncio
 import time
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -139,23 +139,27 @@ class _Chunk:
 
 
 async def _chunks(source: Source, position: int, options: Options) -> Any:
-    """Yield batches, reading the next one in a thread while the database is busy with this one."""
-    items = islice(source.items(), position, options.limit)
-    ahead = asyncio.create_task(asyncio.to_thread(_take, items, options.batch))
-    try:
-        while True:
-            chunk = await ahead
-            if not chunk.last:
-                ahead = asyncio.create_task(asyncio.to_thread(_take, items, options.batch))
+    """Yield batches, reading the next one in a thread while the database is busy with this one.
+
+    It is one thread from the first record to the last: the state of an XML parser belongs to the thread that made it.
+    """
+    records = source.items()
+    items = islice(records, position, options.limit)
+    with ThreadPoolExecutor(1, thread_name_prefix="reader") as reader:
+        ahead = reader.submit(_take, items, options.batch)
+        try:
+            while not (chunk := await asyncio.wrap_future(ahead)).last:
+                ahead = reader.submit(_take, items, options.batch)
                 yield chunk
-                continue
             if chunk.found or chunk.error:
                 yield chunk
-            return
-    finally:
-        ahead.cancel()
-        with suppress(asyncio.CancelledError, Exception):
-            await ahead
+        finally:
+            reader.submit(_close, records)
+
+
+def _close(records: Iterator[Item | Reject]) -> None:
+    if isinstance(records, Generator):
+        records.close()
 
 
 def _take(items: Iterator[Item | Reject], number: int) -> _Chunk:

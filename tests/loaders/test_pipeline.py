@@ -1,6 +1,8 @@
 """A load as a whole, on the real database: what is written, what is left alone, what is counted."""
 
 import asyncio
+import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -346,3 +348,22 @@ async def test_citations_are_null_until_references_are_imported(store: Store) ->
     assert (await works_by_id(store.connection, ["toy:p1"]))["toy:p1"].citations_graph is None
     await load(store.connection, toy(paper("p2", cites="p9"), key="second"))
     assert (await works_by_id(store.connection, ["toy:p1"]))["toy:p1"].citations_graph == 0
+
+
+async def test_a_load_reads_in_one_thread(store: Store) -> None:
+    """The state of an XML parser belongs to its thread: reading that wanders between threads ends in a crash."""
+    threads: set[str] = set()
+
+    class Watched(ToySource):
+        def items(self) -> Iterator[Item | Reject]:
+            for item in self.found:
+                threads.add(threading.current_thread().name)
+                yield item
+
+    await asyncio.gather(
+        *(asyncio.to_thread(time.sleep, 0.05) for _ in range(4))
+    )  # several idle threads to choose from
+    source = Watched([Item(f"toy:{at}", (person(f"a{at}"),)) for at in range(12)])
+    await load(store.connection, source, Options(batch=2))
+    assert len(threads) == 1
+    assert threads != {threading.main_thread().name}
