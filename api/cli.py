@@ -30,6 +30,7 @@ cli.add_typer(load_app, name="load")
 @cli.callback()
 def _root() -> None:
     """BZPEER: see any researcher in context. All settings are `BZPEER_…` variables of the environment."""
+    logs.quiet()
 
 
 @cli.command("serve")

@@ -92,7 +92,7 @@ def status() -> None:
         raise typer.Exit(3)
     kept = "kept until `bzpeer db stop`" if now.pinned else "ends with its last user"
     _say(f"Neo4j {now.running.version} runs in {now.folder} on port {now.running.port} (process {now.running.pid}).")
-    _say(f"Used by process {_words(now.users)}; {kept}.")
+    _say(f"Used by {f'process {_words(now.users)}' if now.users else 'no process'}; {kept}.")
 
 
 @db_app.command()

@@ -38,6 +38,12 @@ def configure(form: Literal["plain", "json"], level: int = logging.INFO) -> None
     LOG.propagate = False
 
 
+def quiet() -> None:
+    """Keep libraries from logging failures on standard error that the program tells in its own words."""
+    for library in ("neo4j", "stamina"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
+
+
 def access(method: str, path: str, status: int, seconds: float, request_id: str, client: str | None) -> None:
     """Log one request."""
     fields = {

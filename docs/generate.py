@@ -1,4 +1,4 @@
-"""Generates docs/schema.md and docs/settings.md from the code: `make docs`. A test fails when they are stale."""
+"""Generates docs/schema.md, docs/queries.md and docs/settings.md from the code: `make docs`. A test fails when they are stale."""
 
 import types
 from collections.abc import Iterator

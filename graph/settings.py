@@ -52,7 +52,7 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(
         default_factory=lambda: user_data_path("bzpeer", appauthor=False),
-        description="Folder of everything that must be kept: the graph of the managed server, accounts, load reports.",
+        description="Folder of everything that must be kept: the graph of the managed server, rejected records.",
     )
     cache_dir: Path = Field(
         default_factory=lambda: user_cache_path("bzpeer", appauthor=False),

@@ -19,11 +19,11 @@ def steps() -> list[Query]:
 
 
 async def derive(connection: Connection, run: str, say: Callable[[str], None]) -> None:
-    """Run every step for the load `run`; `say` gets the purpose of each before it starts.
+    """Run every step for the load `run`; `say` gets the first sentence of each before it starts.
 
     The load records each step when it is done: it is part of the version that cached answers are keyed by.
     """
     for step in steps():
-        say(step.purpose)
+        say(step.purpose.partition(". ")[0].removesuffix("."))
         await connection.implicit(step, timeout=STEP_LIMIT)
         await connection.write(query("load/checkpoint"), id=run, state={"step": step.name.removeprefix("derive/")})

@@ -19,6 +19,7 @@ from graph.errors import DiskFull, NotFound, SourceFailed
 from graph.settings import Settings
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 Progress = Callable[[int, int | None], None]
 """Called after each answer with the number of records so far and, where known, of all."""
 
@@ -57,6 +58,8 @@ class Client:
             async for attempt in stamina.retry_context(
                 on=_patience, attempts=_ATTEMPTS, timeout=None, wait_initial=0.5, wait_max=30.0, wait_jitter=0.5
             ):
+                if attempt.num == 2:
+                    _log.warning("%s does not answer as it should; trying again.", self.service)
                 with attempt:
                     async with self.limiter:
                         answer = await self.http.get(path, params=dict(parameters))

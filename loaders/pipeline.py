@@ -85,7 +85,7 @@ async def load(
                 raise
             await connection.write(query("load/checkpoint"), id=run, state={"state": "deriving"})
         version = await _finish(connection, source, report, run, tally, "done")
-    path = str(letters.path) if letters else None
+    path = str(letters.path) if letters and tally.rejected else None
     return Outcome(source.name, run, tally, resumed_at, version, time.monotonic() - started, path)
 
 

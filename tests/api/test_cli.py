@@ -63,3 +63,11 @@ async def test_a_wrong_setting_is_one_sentence(settings: Settings) -> None:
     assert process.returncode == 1
     (line,) = errors.decode().splitlines()
     assert line.startswith("Error: BZPEER_PORT has a value that cannot be used: ")
+
+
+async def test_a_server_that_does_not_answer_is_one_sentence(settings: Settings) -> None:
+    process = await start(settings, "db", "status", BZPEER_NEO4J_URI="neo4j://127.0.0.1:1")
+    _, errors = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode == 1
+    (line,) = errors.decode().splitlines()
+    assert line.startswith("Error: No Neo4j answers at neo4j://127.0.0.1:1 ")

@@ -161,7 +161,7 @@ async def test_an_unknown_author_is_not_found(stand_in: StandIn, settings: Setti
 
 
 async def test_a_busy_service_is_given_the_time_it_asks_for(
-    stand_in: StandIn, settings: Settings, tmp_path: Path
+    stand_in: StandIn, settings: Settings, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     stand_in.in_turn(
         _json({"error": "Too Many Requests"}, 429, **{"Retry-After": "1"}),
@@ -172,6 +172,8 @@ async def test_a_busy_service_is_given_the_time_it_asks_for(
     assert len(_ids(spool)) == 3
     first, second, _ = stand_in.asked
     assert second.at - first.at >= 1.0
+    said = [record.getMessage() for record in caplog.records if record.name == "loaders.http"]
+    assert said == ["OpenAlex does not answer as it should; trying again."]
 
 
 async def test_a_date_to_wait_for_is_obeyed(stand_in: StandIn, settings: Settings, tmp_path: Path) -> None:
