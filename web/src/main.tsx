@@ -6,6 +6,7 @@ import "./styles/shell.css";
 import "./styles/page.css";
 import "./styles/lists.css";
 import "./styles/graph.css";
+import "./styles/tools.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./pages/App";

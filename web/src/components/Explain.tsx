@@ -1,17 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { useWithin } from "./hooks";
 
 /** Something that explains itself: on hover, on focus and on tap; Escape closes it. */
 export function Explain({ children, why, className = "" }: { children: ReactNode; why: ReactNode; className?: string }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const bubble = useRef<HTMLSpanElement>(null);
-  useLayoutEffect(() => {
-    const element = bubble.current;
-    if (!element || !open) return;
-    element.style.translate = "0";
-    const over = element.getBoundingClientRect().right - (document.documentElement.clientWidth - 12);
-    if (over > 0) element.style.translate = `${-over}px`;
-  }, [open]);
+  useWithin(bubble, open);
   const escape = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && open) {
       event.stopPropagation();

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState, useSyncExternalStore } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 
 /** Whether a media query holds now. */
 export function useMedia(query: string): boolean {
@@ -39,4 +39,15 @@ export function useTitle(title: string): void {
   useEffect(() => {
     document.title = title;
   }, [title]);
+}
+
+/** Move what floats beside its key to the left, when it would reach beyond the window. */
+export function useWithin(element: RefObject<HTMLElement | null>, open: boolean): void {
+  useLayoutEffect(() => {
+    const floating = element.current;
+    if (!floating || !open) return;
+    floating.style.translate = "0";
+    const over = floating.getBoundingClientRect().right - (document.documentElement.clientWidth - 12);
+    if (over > 0) floating.style.translate = `${-over}px`;
+  }, [element, open]);
 }

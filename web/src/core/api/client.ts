@@ -30,7 +30,7 @@ export const posted = (path: string, body: object): string => `${address(path)} 
 
 function request(question: string): [string, RequestInit] {
   const at = question.indexOf(" ");
-  const headers = { Accept: "application/json" };
+  const headers = { Accept: "application/json, */*;q=0.5" };
   if (at < 0) return [question, { headers }];
   return [question.slice(0, at), { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: question.slice(at + 1) }];
 }
@@ -46,8 +46,7 @@ async function problem(response: Response): Promise<ApiError> {
   return new ApiError(response.status, `The server answered ${response.status}. Try again in a moment.`);
 }
 
-/** Fetch the answer to an `address` or to what is `posted`; throws ApiError with a sentence for the reader, or the AbortError of `signal`. */
-export async function fetchJson<T>(question: string, signal?: AbortSignal): Promise<T> {
+async function reach(question: string, signal?: AbortSignal): Promise<Response> {
   const [url, init] = request(question);
   let response: Response;
   try {
@@ -57,5 +56,11 @@ export async function fetchJson<T>(question: string, signal?: AbortSignal): Prom
     throw new ApiError(0, "The server cannot be reached. Check the connection, then try again.");
   }
   if (!response.ok) throw await problem(response);
-  return (await response.json()) as T;
+  return response;
 }
+
+/** Fetch the answer to an `address` or to what is `posted`; throws ApiError with a sentence for the reader, or the AbortError of `signal`. */
+export const fetchJson = async <T>(question: string, signal?: AbortSignal): Promise<T> => (await (await reach(question, signal)).json()) as T;
+
+/** The same for an answer that is a file. */
+export const fetchText = async (question: string): Promise<string> => (await reach(question)).text();
