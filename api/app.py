@@ -13,6 +13,7 @@ from api.answers import Answers
 from api.metrics import Metrics
 from api.middleware import Around
 from api.paths import RawPaths
+from api.recall import Recall
 from api.routes import finding, people, slices, status, things
 from graph.settings import Settings, load_settings
 from graph.store import Store, open_store
@@ -65,6 +66,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 
 def _wrap(app: FastAPI, settings: Settings, metrics: Metrics) -> None:
     """Put the layers around the routes; the one added last meets a request first."""
+    app.add_middleware(Recall)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,
