@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.web.looking import PHONE, WIDE, Open, Scheme
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -65,3 +68,28 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     args = [*quiet, *drawing, *sandbox, "--no-first-run"]
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": args}
+
+
+@pytest.fixture
+def visit(browser: Browser, served_demo: str) -> Iterator[Open]:
+    """Open an address of the served demo; in the end nothing may have gone wrong on its pages or against its policy."""
+    wrong: list[str] = []
+    contexts = []
+
+    def visit(path: str, viewport: ViewportSize = WIDE, scheme: Scheme = "light") -> Page:
+        context = browser.new_context(
+            viewport=viewport, color_scheme=scheme, has_touch=viewport is PHONE, reduced_motion="reduce"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        response = page.goto(served_demo + path)
+        assert response is not None
+        assert response.status == 200
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert wrong == []

@@ -1,66 +1,11 @@
 """The pages as a reader meets them, in a real browser: drawn, searchable, within their policy, open to everybody."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any, Literal
-
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, ViewportSize, expect
+
+from tests.web.looking import PERSON, PHONE, WIDE, Open, Scheme, drawn, findings
 
 pytestmark = pytest.mark.browser
-
-AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
-PERSON = "/people/demo:yuxiong-he"
-WIDE, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844)
-DRAWN = ".graph[data-state=drawn]"
-
-Scheme = Literal["light", "dark"]
-Open = Callable[..., Page]
-
-
-@pytest.fixture
-def visit(browser: Browser, served_demo: str) -> Iterator[Open]:
-    """Open an address of the served demo; in the end nothing may have gone wrong on its pages or against its policy."""
-    wrong: list[str] = []
-    contexts = []
-
-    def visit(path: str, viewport: ViewportSize = WIDE, scheme: Scheme = "light") -> Page:
-        context = browser.new_context(
-            viewport=viewport, color_scheme=scheme, has_touch=viewport is PHONE, reduced_motion="reduce"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-        response = page.goto(served_demo + path)
-        assert response is not None
-        assert response.status == 200
-        return page
-
-    yield visit
-    for context in contexts:
-        context.close()
-    assert wrong == []
-
-
-def drawn(page: Page) -> Page:
-    """Return the page once its graph is drawn."""
-    page.wait_for_selector(DRAWN, timeout=30_000)
-    return page
-
-
-def findings(page: Page, *parts: str) -> list[dict[str, Any]]:
-    """Return what axe-core finds of the serious and critical kind, on the whole page or on `parts` of it."""
-    assert AXE.is_file(), "axe-core is missing: run `make web`"
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate(
-        "async (parts) => (await axe.run(parts.length ? {include: parts} : document)).violations", list(parts)
-    )
-    return [
-        {"rule": each["id"], "at": [node["target"] for node in each["nodes"]][:4], "help": each["help"]}
-        for each in found
-        if each["impact"] in ("serious", "critical")
-    ]
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])

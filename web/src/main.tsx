@@ -7,6 +7,7 @@ import "./styles/page.css";
 import "./styles/lists.css";
 import "./styles/graph.css";
 import "./styles/tools.css";
+import "./styles/start.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./pages/App";

@@ -1,7 +1,9 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { theme, toggleTheme } from "../core/theme";
-import { route } from "../core/route";
+import { reach } from "../core/reach";
+import { pageKey, route } from "../core/route";
 import { useStore } from "../core/store";
+import { opened } from "../core/title";
 import { Link } from "./To";
 import { Search } from "./Search";
 
@@ -37,15 +39,41 @@ function Mark() {
   );
 }
 
+/** A new page begins at its heading also for the keyboard and for screen readers; until that is there, at the page. */
+function useArrival(main: RefObject<HTMLElement | null>): void {
+  const now = pageKey(useStore(route));
+  const there = useStore(opened);
+  const arrived = useRef(now);
+  useEffect(() => {
+    if (now === arrived.current) return;
+    const heading = there?.page === now ? main.current?.querySelector("h1") : null;
+    if (heading) {
+      heading.tabIndex = -1;
+      arrived.current = now;
+    }
+    (heading ?? main.current)?.focus({ preventScroll: true });
+  }, [main, now, there]);
+}
+
+const LOST = {
+  offline: "You are offline. What is open stays usable, and so do pages that were opened before; the search and what is new wait for the network.",
+  unreachable: "The server does not answer. What is open stays usable, and so do pages that were opened before; the search and what is new wait for it.",
+};
+
+/** What still works while no answer can be had; empty otherwise. */
+function Offline() {
+  const now = useStore(reach);
+  return (
+    <div role="status" className="offline">
+      {now !== "ok" && <p>{LOST[now]}</p>}
+    </div>
+  );
+}
+
 /** The frame of every page: mark, search, theme; then the page. */
 export function Shell({ children, search = true }: { children: ReactNode; search?: boolean }) {
   const main = useRef<HTMLElement>(null);
-  const now = useStore(route);
-  const first = useRef(now);
-  useEffect(() => {
-    // A new page begins at its content also for the keyboard and for screen readers.
-    if (now !== first.current) main.current?.focus({ preventScroll: true });
-  }, [now]);
+  useArrival(main);
   return (
     <>
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
@@ -61,6 +89,7 @@ export function Shell({ children, search = true }: { children: ReactNode; search
           <ThemeButton />
         </div>
       </header>
+      <Offline />
       <main ref={main} tabIndex={-1} className="page">
         {children}
       </main>

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
+import { setTitle } from "../core/title";
 
 /** Whether a media query holds now. */
 export function useMedia(query: string): boolean {
@@ -34,11 +35,9 @@ export function useRested<T>(value: T, ms: number): T {
   return rested;
 }
 
-/** The title of the browser's window while a page is open. */
+/** The title of the browser's window while a page is open; called when its content is there, so that its heading takes the focus. */
 export function useTitle(title: string): void {
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  useEffect(() => setTitle(title), [title]);
 }
 
 /** Move what floats beside its key to the left, when it would reach beyond the window. */

@@ -28,7 +28,7 @@ export function App() {
   }
   if (now.page === "missing") {
     return (
-      <Shell>
+      <Shell search={false}>
         <Missing />
       </Shell>
     );

@@ -6,7 +6,7 @@ import { kindName } from "../core/format";
 import { folder, segment } from "../core/route";
 import { KindIcon } from "../components/KindIcon";
 import { Failure, Skeleton } from "../components/States";
-import { Missing } from "./Missing";
+import { Unknown } from "./Unknown";
 
 /** Path of a node below /api. */
 export const nodePath = (kind: Kind, id: string): string => `${folder(kind)}/${segment(id)}`;
@@ -14,7 +14,7 @@ export const nodePath = (kind: Kind, id: string): string => `${folder(kind)}/${s
 /** Fetch the facts of a node and show its page: skeleton, failure, not found, or `children`. */
 export function NodePage<T>({ kind, id, children }: { kind: Kind; id: string; children: (facts: T) => ReactNode }) {
   const answer = useResource<T>(address(nodePath(kind, id)));
-  if (answer.error?.status === 404) return <Missing detail={answer.error.message} />;
+  if (answer.error?.status === 404) return <Unknown detail={answer.error.message} />;
   if (answer.error) return <Failure error={answer.error} retry={answer.retry} what={`The page of this ${kindName(kind, 1).toLowerCase()} could not be loaded.`} />;
   if (!answer.data) return <Waiting kind={kind} />;
   return <div className="node">{children(answer.data)}</div>;

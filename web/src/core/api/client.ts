@@ -1,3 +1,4 @@
+import { tellReach } from "../reach";
 import { base } from "../route";
 import type { Problem } from "./types";
 
@@ -53,8 +54,10 @@ async function reach(question: string, signal?: AbortSignal): Promise<Response> 
     response = await fetch(new URL(url, base()), { ...init, signal: signal ?? null });
   } catch (error) {
     if (signal?.aborted) throw error;
+    tellReach(false);
     throw new ApiError(0, "The server cannot be reached. Check the connection, then try again.");
   }
+  tellReach(true);
   if (!response.ok) throw await problem(response);
   return response;
 }

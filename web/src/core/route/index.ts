@@ -43,6 +43,9 @@ function read(): Route {
 /** The page that is open. */
 export const route = createStore<Route>(read());
 
+/** One name per page: changes of a page's own state keep it. */
+export const pageKey = (now: Route): string => (now.page === "node" ? `${now.kind} ${now.id}` : now.page);
+
 /** Open a page of this site without loading it anew. */
 export function go(path: string): void {
   history.pushState(null, "", new URL(path, base()));

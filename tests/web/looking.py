@@ -1,0 +1,35 @@
+"""What the journeys share: sizes of windows, waiting for a picture, what axe-core finds."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from playwright.sync_api import Page, ViewportSize
+
+AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
+PERSON = "/people/demo:yuxiong-he"
+WIDE, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844)
+DRAWN = ".graph[data-state=drawn]"
+
+Scheme = Literal["light", "dark"]
+Open = Callable[..., Page]
+
+
+def drawn(page: Page) -> Page:
+    """Return the page once its graph is drawn."""
+    page.wait_for_selector(DRAWN, timeout=30_000)
+    return page
+
+
+def findings(page: Page, *parts: str) -> list[dict[str, Any]]:
+    """Return what axe-core finds of the serious and critical kind, on the whole page or on `parts` of it."""
+    assert AXE.is_file(), "axe-core is missing: run `make web`"
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = page.evaluate(
+        "async (parts) => (await axe.run(parts.length ? {include: parts} : document)).violations", list(parts)
+    )
+    return [
+        {"rule": each["id"], "at": [node["target"] for node in each["nodes"]][:4], "help": each["help"]}
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
