@@ -24,7 +24,9 @@ from starlette.types import Scope
 from api.errors import ClientGone
 from api.metrics import Metrics
 from graph import dataset
-from graph.connection import Connection
+from graph.answers import Queries, RanQuery
+from graph.catalogue import Query, query
+from graph.connection import Connection, Row, recorded
 
 CAPACITY = 64 * 1024 * 1024
 """Bytes of answers that are kept."""
@@ -37,6 +39,10 @@ LONGEST_ADDRESS = 1000
 """Bytes of an address that is remembered; longer ones meet the routes every time."""
 COMPRESSED_FROM = 1024
 """Bytes from which an answer is kept compressed too; less does not pay."""
+BEHIND = "bzpeer.behind"
+"""Key in the scope of a request that wants the queries behind an answer instead of the answer."""
+VERSIONS = frozenset({"dataset", "version"})
+"""Fields in which an answer says from which version of the data set it was read."""
 T = TypeVar("T")
 Ask = Callable[Concatenate[Connection, ...], Awaitable[BaseModel]]
 _CODE = ("graph", "api", "cypher")
@@ -81,6 +87,8 @@ class Answers:
 
         `revision` names the state of whatever else the answer rests on, besides the graph's facts.
         """
+        if BEHIND in request.scope:
+            return _response(request, await unless_gone(request, self._behind(ask, parameters)))
         version = await self.version()
         digest = self._digest(version, ask, parameters, revision)
         kept = self._give(request, digest)
@@ -136,6 +144,13 @@ class Answers:
             version = found
         return _built(None, answer)
 
+    async def _behind(self, ask: Ask, parameters: dict[str, Any]) -> Built:
+        """Ask the graph, and tell what was asked of it."""
+        with recorded() as ran:
+            answer = await ask(self.connection, **parameters)
+        told = [_told(query(name), params) for name, params in ran]
+        return _built(None, Queries(queries=told, dataset=_version_of(answer)))
+
     def _keep(self, built: Built) -> None:
         if built.digest is None or built.digest in self._kept:
             return
@@ -158,8 +173,12 @@ def _address(version: str, scope: Scope) -> tuple[str, ...]:
 def _version_of(answer: BaseModel) -> str:
     """Return the version of the data set that an answer says it was read from."""
     facts = vars(answer)
-    version: str = facts.get("dataset") or facts["version"]
+    version: str = next(facts[name] for name in VERSIONS if name in facts)
     return version
+
+
+def _told(ran: Query, params: Row) -> RanQuery:
+    return RanQuery(name=ran.name, purpose=ran.purpose, mode=ran.mode, text=ran.text, params=params)
 
 
 def _built(digest: str | None, answer: BaseModel) -> Built:

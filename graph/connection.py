@@ -12,8 +12,9 @@ driver's errors reach a user. The rules:
 import asyncio
 import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeVar
 
@@ -34,8 +35,22 @@ ATTEMPTS = 5
 CONNECT_TIMEOUT = 10.0  # seconds
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 Row = dict[str, Any]
+Ran = tuple[str, Row]
+"""Name and parameters of a query that ran."""
 Mode = Literal["read", "write", "schema"]
 T = TypeVar("T")
+_RECORD: ContextVar[list[Ran] | None] = ContextVar("record", default=None)
+
+
+@contextmanager
+def recorded() -> Iterator[list[Ran]]:
+    """Yield a list to which every reading query adds itself that is asked in this context, and in tasks begun in it."""
+    ran: list[Ran] = []
+    token = _RECORD.set(ran)
+    try:
+        yield ran
+    finally:
+        _RECORD.reset(token)
 
 
 class Statement(Protocol):
@@ -101,6 +116,8 @@ class Connection:
         if statement.mode != "read":
             raise ValueError(f"{statement.name} is a {statement.mode} query; read() runs only reading ones")
         limit = timeout or self._read_timeout
+        if (record := _RECORD.get()) is not None:
+            record.append((statement.name, params))
 
         async def attempt() -> list[Row]:
             async with self._session(neo4j.READ_ACCESS) as session:

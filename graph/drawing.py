@@ -1,13 +1,13 @@
 """From chosen candidates to placed nodes and the edges among them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.answers import EdgeKind, SliceEdge, SliceNode
 from graph.candidates import Frame
 from graph.catalogue import query
 from graph.connection import Connection, Row
 from graph.layout import Spot, place
-from graph.models import Kind
+from graph.models import KINDS, Kind
 
 Chosen = Sequence[tuple[Kind, Row]]
 
@@ -20,16 +20,9 @@ async def draw(
     With candidates `beside` them, which are not drawn, the edges are those of the chosen ones alone, also to these.
     """
     everything = [*chosen, *beside]
-    (row,) = await connection.read(
-        query("read/slice_edges"),
-        people=frame.ids("Person") + _ids(everything, "Person"),
-        papers=frame.ids("Paper") + _ids(everything, "Paper"),
-        topics=frame.ids("Topic") + _ids(everything, "Topic"),
-        institutions=frame.ids("Institution") + _ids(everything, "Institution"),
-        seeds=[seed.id for seed in frame.seeds],
-    )
-    edges = _edges(row)
-    facts = {seed["id"]: seed for seed in row["seeds"]}
+    ids = {kind: frame.ids(kind) + _ids(everything, kind) for kind in KINDS}
+    edges, seeds = await read_edges(connection, ids, [seed.id for seed in frame.seeds])
+    facts = {seed["id"]: seed for seed in seeds}
     drawn = [(seed.kind, facts[seed.id]) for seed in frame.seeds] + list(chosen)
     spots = [*(Spot(seed.kind, 1.0, seed=True) for seed in frame.seeds), *_spots(chosen)]
     where = {entry["id"]: at for at, (_, entry) in enumerate(drawn)}
@@ -71,6 +64,21 @@ def _node(entry: Row, spot: Spot, x: float, y: float) -> SliceNode:
         joint=entry.get("joint"),
         weight=None if spot.seed else spot.weight,
     )
+
+
+async def read_edges(
+    connection: Connection, ids: Mapping[Kind, Sequence[str]], seeds: Sequence[str] = ()
+) -> tuple[list[SliceEdge], list[Row]]:
+    """Return all edges among the nodes with these ids, by kind, and the facts of those of them that are `seeds`."""
+    (row,) = await connection.read(
+        query("read/slice_edges"),
+        people=ids["Person"],
+        papers=ids["Paper"],
+        topics=ids["Topic"],
+        institutions=ids["Institution"],
+        seeds=seeds,
+    )
+    return _edges(row), row["seeds"]
 
 
 def _edges(row: Row) -> list[SliceEdge]:

@@ -19,7 +19,8 @@ from api.parameters import (
     TopicId,
     Year,
 )
-from graph.answers import Neighbours, Slice
+from graph.answers import Edges, Neighbours, Slice
+from graph.edges import MOST, edges_among
 from graph.models import Kind
 from graph.slice import BUDGET, LARGEST, SEEDS, neighbours, node_slice, person_slice, seeds_slice
 
@@ -138,3 +139,21 @@ async def next_neighbours(
 ) -> Response:
     """The next neighbours of a node, best first; without `kind` only how many there are of each kind."""
     return await answer(request, neighbours, id=id, kind=kind, after=after, limit=limit)
+
+
+class Nodes(BaseModel):
+    """The nodes among which edges are wanted."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"ids": ["demo:yuxiong-he", "arxiv:1910.02054"]}]}
+    )
+
+    ids: list[Annotated[str, Field(min_length=1, max_length=512)]] = Field(
+        max_length=MOST, description="Any identifiers of people, papers, topics and institutions."
+    )
+
+
+@router.post("/edges", operation_id="edges", response_model=Edges, responses=problems(422))
+async def among(request: Request, body: Nodes) -> Response:
+    """All edges among some nodes, such as those of a picture to which one was added."""
+    return await answer(request, edges_among, ids=body.ids)

@@ -1,4 +1,4 @@
-// The edges among the nodes of a slice, and the facts of its seeds.
+// The edges among some nodes, and the facts of those of them that are the seeds of a slice.
 // mode: read
 // param people: list of string
 // param papers: list of string
@@ -6,7 +6,7 @@
 // param institutions: list of string
 // param seeds: list of string
 // returns: seeds, AUTHORED, COAUTHORED, HAS_TOPIC, CITES, AFFILIATED_WITH, PART_OF
-// why: at most 500 nodes come in; only their own edges are read.
+// why: at most 1,000 nodes come in; only their own edges are read.
 WITH COLLECT { UNWIND $people AS id MATCH (n:Person {id: id}) RETURN n } AS people,
      COLLECT { UNWIND $papers AS id MATCH (n:Paper {id: id}) RETURN n } AS papers,
      COLLECT { UNWIND $topics AS id MATCH (n:Topic {id: id}) RETURN n } AS topics,

@@ -16,6 +16,7 @@ from graph.answers.parts import (
     Work,
 )
 from graph.answers.people import FeaturedPerson, People, PersonCounts, PersonProfile, Works, YearCount
+from graph.answers.queries import Queries, RanQuery
 from graph.answers.rankings import (
     Adjacent,
     AdjacentWork,
@@ -27,7 +28,7 @@ from graph.answers.rankings import (
     Signal,
     Via,
 )
-from graph.answers.slices import EdgeKind, Neighbours, Slice, SliceEdge, SliceNode
+from graph.answers.slices import EdgeKind, Edges, Neighbours, Slice, SliceEdge, SliceNode
 from graph.answers.things import (
     ActivePerson,
     CoauthorPath,
@@ -57,6 +58,7 @@ __all__ = [
     "Count",
     "Dataset",
     "EdgeKind",
+    "Edges",
     "FeaturedPerson",
     "Formula",
     "Identifier",
@@ -74,6 +76,8 @@ __all__ = [
     "PotentialCollaborators",
     "Problem",
     "Provenance",
+    "Queries",
+    "RanQuery",
     "Reason",
     "Ref",
     "SearchHit",

@@ -54,6 +54,14 @@ class Slice(Answer):
     dataset: str
 
 
+class Edges(Answer):
+    """All edges among some nodes."""
+
+    edges: list[SliceEdge]
+    unknown: list[str] = Field(description="Identifiers, as given, that lead to no node.")
+    dataset: str
+
+
 class Neighbours(Answer):
     """The next neighbours of a node, of one kind, best first; or only the counts when no kind is asked for."""
 

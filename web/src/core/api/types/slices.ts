@@ -69,3 +69,29 @@ export interface Neighbours {
   rule: string;
   dataset: string;
 }
+
+/** All edges among some nodes. */
+export interface Edges {
+  edges: SliceEdge[];
+  /** Identifiers, as given, that lead to no node. */
+  unknown: string[];
+  dataset: string;
+}
+
+/** A query of the catalogue as it ran. */
+export interface RanQuery {
+  /** Its file below `cypher/`, without the ending. */
+  name: string;
+  /** What it is for. */
+  purpose: string;
+  mode: "read" | "write" | "schema";
+  /** Cypher text. */
+  text: string;
+  params: Record<string, unknown>;
+}
+
+/** The queries behind an answer, in the order in which they ran. */
+export interface Queries {
+  queries: RanQuery[];
+  dataset: string;
+}
