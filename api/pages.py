@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 STATIC = Path(__file__).with_name("static")
-_ADDRESSES = ("/", "/people/{id}", "/papers/{id}", "/topics/{id}", "/institutions/{id}")
+_ADDRESSES = ("/", "/people/{id}", "/papers/{id}", "/topics/{id}", "/institutions/{id}", "/explore", "/embed")
 _BASE = '<base href="/" />'
 _HASHED = re.compile(r"-[A-Za-z0-9_-]{8}\.\w+$")
 _IMMUTABLE = "public, max-age=31536000, immutable"

@@ -75,14 +75,17 @@ async def seeds_slice(
     year_from: int | None = None,
     year_to: int | None = None,
 ) -> Slice:
-    """Return what lies around several people or papers (at most 20, also mixed) together: see `person_slice`."""
+    """Return what lies around several people or papers (at most 20, also mixed) together: see `person_slice`.
+
+    A single seed may be of any kind.
+    """
     _check(budget, year_from, year_to)
     if not 1 <= len(ids) <= SEEDS:
         raise InvalidValue(f"There are {len(ids)} seeds; give from 1 to {SEEDS} people or papers.")
     found = await asyncio.gather(*(resolve(connection, id) for id in ids))
     seeds = list({seed.id: seed for seed in found}.values())
     for seed in seeds:
-        if seed.kind not in ("Person", "Paper"):
+        if len(seeds) > 1 and seed.kind not in ("Person", "Paper"):
             raise InvalidValue(f"'{seed.id}' is a {seed.kind.lower()}; seeds are people or papers.")
     if len(seeds) > budget:
         raise InvalidValue(f"The budget of {budget} nodes is less than the {len(seeds)} seeds; raise it.")

@@ -70,8 +70,8 @@ function Offline() {
   );
 }
 
-/** The frame of every page: mark, search, theme; then the page. */
-export function Shell({ children, search = true }: { children: ReactNode; search?: boolean }) {
+/** The frame of every page: mark, search, theme; then the page, which may be as wide as the window. */
+export function Shell({ children, search = true, wide = false }: { children: ReactNode; search?: boolean; wide?: boolean }) {
   const main = useRef<HTMLElement>(null);
   useArrival(main);
   return (
@@ -90,7 +90,7 @@ export function Shell({ children, search = true }: { children: ReactNode; search
         </div>
       </header>
       <Offline />
-      <main ref={main} tabIndex={-1} className="page">
+      <main ref={main} tabIndex={-1} className={wide ? "page-wide" : "page"}>
         {children}
       </main>
     </>

@@ -4,6 +4,11 @@ import { base, go, pathOf } from "../core/route";
 
 const plain = (event: MouseEvent): boolean => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
+function href(path: string): string {
+  const { pathname, search } = new URL(path, base());
+  return pathname + search;
+}
+
 /** A link to a page of this site; a new tab and the like stay the browser's. */
 export function Link({ path, className, children }: { path: string; className?: string; children: ReactNode }) {
   const open = (event: MouseEvent): void => {
@@ -12,7 +17,7 @@ export function Link({ path, className, children }: { path: string; className?: 
     go(path);
   };
   return (
-    <a href={new URL(path, base()).pathname} className={className} onClick={open} dir="auto">
+    <a href={href(path)} className={className} onClick={open} dir="auto">
       {children}
     </a>
   );

@@ -1,4 +1,4 @@
-import { type GraphEdge, type GraphNode, type GraphState, isHidden, isInferred } from "../core/graph";
+import { type GraphEdge, type GraphNode, type GraphState, isEdgeHidden, isHidden, isInferred } from "../core/graph";
 import { css, mix, type Palette } from "./palette";
 import type { LineDisplay } from "./line";
 import type { KindDisplay } from "./program";
@@ -44,7 +44,7 @@ export function nodeLook(state: GraphState, node: GraphNode, palette: Palette, f
 export function edgeLook(state: GraphState, edge: GraphEdge, palette: Palette, fades: Fades, focus: Focus | null): Partial<LineDisplay> {
   const own = focus !== null && (edge.source === focus.id || edge.target === focus.id);
   const hovered = state.hoveredEdge === edge.key;
-  const hidden = isHidden(state, edge.source) || isHidden(state, edge.target);
+  const hidden = isEdgeHidden(state, edge);
   const size = thickness(edge);
   const line = { hidden, dashed: isInferred(edge), type: "line" };
   if (hovered) return { ...line, color: css(palette.accent), size: size + 1, zIndex: 2 };

@@ -29,11 +29,11 @@ const stretch = (container: HTMLElement): number => Math.min(1.9, Math.max(0.8, 
 /** Size of the signs, 1 in a drawing with room for them and less in a small one, where they would cover each other. */
 const scale = (container: HTMLElement): number => Math.min(1, Math.max(0.72, container.clientWidth / 390));
 
-/** Bring the drawn graph up to the state: what is new is added, what is there stays where it is. */
+/** Bring the drawn graph up to the state: what is gone is dropped, what is new is added, and each stands where the state says. */
 function sync(graph: MultiDirectedGraph, state: GraphState, wide: number): void {
-  for (const node of state.nodes.values()) {
-    if (!graph.hasNode(node.id)) graph.addNode(node.id, { x: node.x * wide, y: node.y, type: "kind" });
-  }
+  graph.forEachEdge((key) => !state.edges.has(key) && graph.dropEdge(key));
+  graph.forEachNode((id) => !state.nodes.has(id) && graph.dropNode(id));
+  for (const node of state.nodes.values()) graph.mergeNode(node.id, { x: node.x * wide, y: node.y, type: "kind" });
   for (const edge of state.edges.values()) {
     if (!graph.hasEdge(edge.key)) graph.addEdgeWithKey(edge.key, edge.source, edge.target);
   }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { Kind } from "../core/api/types";
 import { route } from "../core/route";
 import { useStore } from "../core/store";
@@ -8,6 +9,8 @@ import { PaperPage } from "./Paper";
 import { PersonPage } from "./Person";
 import { StartPage } from "./Start";
 import { TopicPage } from "./Topic";
+
+const ExplorePage = lazy(() => import("./Explore"));
 
 const PAGES: Record<Kind, (props: { id: string }) => React.ReactNode> = {
   Person: PersonPage,
@@ -23,6 +26,15 @@ export function App() {
     return (
       <Shell search={false}>
         <StartPage />
+      </Shell>
+    );
+  }
+  if (now.page === "explore" || now.page === "embed") {
+    return (
+      <Shell search={false} wide>
+        <Suspense fallback={<p className="explorer-opening quiet" role="status">Opening the explorer…</p>}>
+          <ExplorePage key={now.query} query={now.query} />
+        </Suspense>
       </Shell>
     );
   }

@@ -6,9 +6,11 @@ import { count, plural } from "../../core/format";
 import { around, fromSlice, type GraphState, shown } from "../../core/graph";
 import type { Picture } from "../../graph/mount";
 import { createStore, type Store, useStore } from "../../core/store";
+import { panelAddress } from "../../core/explore/address";
 import { Explain } from "../Explain";
 import { useSeen } from "../hooks";
 import { Failure } from "../States";
+import { Link } from "../To";
 import { Details } from "./Details";
 import { Legend } from "./Legend";
 import { Stage } from "./Stage";
@@ -55,6 +57,7 @@ export function GraphPanel({ path, name }: { path: string; name: string }) {
         <h2 id={heading}>Research graph</h2>
         <div className="panel-aside">
           {store && <Shown store={store} />}
+          {store && <Onward store={store} budget={narrow ? NARROW : undefined} />}
           {step === "drawn" && <Zoom picture={picture} />}
         </div>
       </header>
@@ -69,6 +72,16 @@ export function GraphPanel({ path, name }: { path: string; name: string }) {
       <Details store={store} />
       {store && <Twin store={store} />}
     </section>
+  );
+}
+
+/** The way to the explorer with what is here: the centre, what was expanded, what is hidden and what is selected. */
+function Onward({ store, budget }: { store: Store<GraphState>; budget: number | undefined }) {
+  const state = useStore(store);
+  return (
+    <Link path={panelAddress(state, budget)} className="button button-small graph-onward">
+      Open full explorer
+    </Link>
   );
 }
 

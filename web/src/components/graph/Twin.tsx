@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { kindName, plural } from "../../core/format";
-import { type GraphNode, type GraphState, isHidden, neighbours, select } from "../../core/graph";
+import { type GraphNode, type GraphState, isEdgeHidden, neighbours, select } from "../../core/graph";
 import { edgeSentence, nodeFacts, rows } from "../../core/graph/words";
 import { type Store, useStore } from "../../core/store";
 import { KindIcon } from "../KindIcon";
@@ -9,7 +9,7 @@ import { MathText } from "../MathText";
 /** The same nodes and edges as tables; what is selected here is selected in the picture. */
 export function Twin({ store }: { store: Store<GraphState> }) {
   const state = useStore(store);
-  const edges = [...state.edges.values()].filter((edge) => !isHidden(state, edge.source) && !isHidden(state, edge.target));
+  const edges = [...state.edges.values()].filter((edge) => !isEdgeHidden(state, edge));
   const own = state.selected ? edges.filter((edge) => edge.source === state.selected || edge.target === state.selected) : edges;
   const nodes = rows(state);
   return (
@@ -32,7 +32,8 @@ export function Twin({ store }: { store: Store<GraphState> }) {
   );
 }
 
-function Nodes({ store, state, nodes }: { store: Store<GraphState>; state: GraphState; nodes: GraphNode[] }) {
+/** Nodes as a table: the arrow keys select, Escape clears. */
+export function Nodes({ store, state, nodes }: { store: Store<GraphState>; state: GraphState; nodes: GraphNode[] }) {
   const body = useRef<HTMLTableSectionElement>(null);
   const current = nodes.some((node) => node.id === state.selected) ? state.selected : (nodes[0]?.id ?? null);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { address, ApiError } from "../../core/api/client";
 import { ask } from "../../core/api/resource";
 import type { Kind, Neighbours } from "../../core/api/types";
 import { noun } from "../../core/format";
-import { expand, type GraphState } from "../../core/graph";
+import { expand, grew, type GraphState } from "../../core/graph";
 import { segment } from "../../core/route";
 import type { Store } from "../../core/store";
 
@@ -28,6 +28,7 @@ export async function grow(store: Store<GraphState>, id: string, kind: Kind): Pr
       store.update(expand(id, answer));
       seen += answer.nodes.length;
     }
+    store.update(grew({ id, kind, count: STEP }));
     const added = grown();
     const here = seen - added;
     return `Added ${added} ${noun(kind, added)}${here > 0 ? `; ${here} ${here === 1 ? "was" : "were"} already here` : ""}.`;

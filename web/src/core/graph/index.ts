@@ -1,13 +1,15 @@
 import type { Kind, Neighbours, Slice, SliceEdge, SliceNode } from "../api/types";
 import { separate, spiral, type Spot } from "./place";
-import { type Cursors, type GraphEdge, type GraphNode, type GraphState, KINDS } from "./types";
+import { OPEN, passes, ROOM, sift } from "./sift";
+import { type Cursors, type GraphEdge, type GraphNode, type GraphState, type Growth, KINDS, type Point } from "./types";
 
 export * from "./types";
+export { OPEN, ROOM, sift } from "./sift";
 
 /** Room that a node wants around it, in half-heights of the drawing: the more nodes, the less. */
 const gapFor = (nodes: number): number => Math.min(0.2, Math.max(0.1, 1.22 / Math.sqrt(nodes)));
 
-type Producer = (state: GraphState) => GraphState;
+export type Producer = (state: GraphState) => GraphState;
 
 const edgeKey = (edge: SliceEdge): string => `${edge.source}|${edge.kind}|${edge.target}`;
 
@@ -38,18 +40,40 @@ function spread(nodes: GraphNode[]): Map<string, GraphNode> {
   return new Map(nodes.map((node, i) => [node.id, { ...node, x: spots[i]!.x, y: spots[i]!.y }]));
 }
 
+/** A picture of nothing, and all that is not said by a slice. */
+export const EMPTY: GraphState = {
+  center: [],
+  nodes: new Map(),
+  edges: new Map(),
+  total: {},
+  rule: "",
+  hidden: new Set(),
+  selected: null,
+  marked: new Set(),
+  hovered: null,
+  hoveredEdge: null,
+  cursors: new Map(),
+  grown: [],
+  look: { colour: "kind", size: "own" },
+  pinned: new Map(),
+  frozen: false,
+  filter: OPEN,
+  away: new Set(),
+  only: null,
+  room: ROOM,
+  out: new Set(),
+  grouped: new Set(),
+};
+
 /** The state that a slice opens with. */
 export function fromSlice(slice: Slice): GraphState {
   return {
+    ...EMPTY,
     center: slice.center,
     nodes: spread(ranked(slice.nodes)),
     edges: byKey(slice.edges),
     total: slice.total,
     rule: slice.rule,
-    hidden: new Set(),
-    selected: null,
-    hovered: null,
-    hoveredEdge: null,
     cursors: new Map(slice.center.length === 1 ? slice.center.map((id) => [id, slice.next]) : []),
   };
 }
@@ -78,8 +102,64 @@ export const toggleKind =
     const hidden = new Set(state.hidden);
     if (!hidden.delete(kind)) hidden.add(kind);
     const selected = state.selected && isHidden({ ...state, hidden }, state.selected) ? null : state.selected;
-    return { ...state, hidden, selected };
+    return sift({ ...state, hidden, selected });
   };
+
+/** Mark exactly these nodes. */
+export const mark =
+  (ids: Iterable<string>): Producer =>
+  (state) => {
+    const marked = new Set([...ids].filter((id) => state.nodes.has(id)));
+    return marked.size === state.marked.size && [...marked].every((id) => state.marked.has(id)) ? state : sift({ ...state, marked });
+  };
+
+/** Mark one more node, or no longer. */
+export const toggleMark =
+  (id: string): Producer =>
+  (state) =>
+    mark(state.marked.has(id) ? [...state.marked].filter((other) => other !== id) : [...state.marked, id])(state);
+
+/** Put a node somewhere and keep it there. */
+export const pin =
+  (id: string, at: Point): Producer =>
+  (state) =>
+    state.nodes.has(id) ? sift({ ...moveAll([[id, at]])(state), pinned: new Map(state.pinned).set(id, at) }) : state;
+
+/** Let the layout move a node again. */
+export const unpin =
+  (id: string): Producer =>
+  (state) => {
+    const pinned = new Map(state.pinned);
+    return pinned.delete(id) ? sift({ ...state, pinned }) : state;
+  };
+
+/** Move nodes, as a layout does. */
+export const moveAll =
+  (places: Iterable<readonly [string, Point]>): Producer =>
+  (state) => {
+    const nodes = new Map(state.nodes);
+    for (const [id, { x, y }] of places) {
+      const node = nodes.get(id);
+      if (node) nodes.set(id, { ...node, x, y });
+    }
+    return { ...state, nodes };
+  };
+
+export const freeze =
+  (frozen: boolean): Producer =>
+  (state) =>
+    state.frozen === frozen ? state : { ...state, frozen };
+
+/** Change a part of what colour and size stand for. */
+export const lookAt =
+  (part: Partial<GraphState["look"]>): Producer =>
+  (state) => ({ ...state, look: { ...state.look, ...part } });
+
+/** Change a part of the filter. */
+export const narrow =
+  (part: Partial<GraphState["filter"]>): Producer =>
+  (state) =>
+    sift({ ...state, filter: { ...state.filter, ...part } });
 
 /** Add the next neighbours of a node around it. What is placed stays placed. */
 export const expand =
@@ -94,8 +174,77 @@ export const expand =
     const cursors = new Map(state.cursors).set(id, { ...state.cursors.get(id), [answer.kind]: answer.next });
     const hidden = new Set(state.hidden);
     hidden.delete(answer.kind);
-    return { ...state, nodes, edges: new Map([...state.edges, ...byKey(known)]), cursors, hidden };
+    return sift({ ...state, nodes, edges: new Map([...state.edges, ...byKey(known)]), cursors, hidden, only: widened(state, answer.nodes) });
   };
+
+/** Add nodes that belong to no expansion, each near what it is linked to, or where `hints` says; and edges among all. */
+export const insert =
+  (fresh: SliceNode[], edges: SliceEdge[], hints: ReadonlyMap<string, Point> = new Map()): Producer =>
+  (state) => {
+    const added = fresh.filter((node) => !state.nodes.has(node.id));
+    const gap = gapFor(state.nodes.size + added.length);
+    const wanted = added.map((node, i) => ({ id: node.id, ...(hints.get(node.id) ?? nearby(state, edges, node.id) ?? rim(i)), fixed: false }));
+    const spots = separate([...[...state.nodes.values()].map((n) => ({ id: n.id, x: n.x, y: n.y, fixed: true })), ...wanted], gap);
+    const found = new Map(spots.map((spot) => [spot.id, spot]));
+    const nodes = new Map(state.nodes);
+    added.forEach((node, i) => nodes.set(node.id, { ...node, center: false, x: found.get(node.id)!.x, y: found.get(node.id)!.y, rank: state.nodes.size + i }));
+    const known = edges.filter((edge) => nodes.has(edge.source) && nodes.has(edge.target));
+    const away = new Set([...state.away].filter((id) => !fresh.some((node) => node.id === id)));
+    return sift({ ...state, nodes, edges: new Map([...state.edges, ...byKey(known)]), away, only: widened(state, fresh) });
+  };
+
+/** What comes anew is in, also while only some are shown. */
+const widened = (state: GraphState, fresh: SliceNode[]): GraphState["only"] => state.only && new Set([...state.only, ...fresh.map((node) => node.id)]);
+
+/** A little outside the middle of what a new node is linked to. */
+function nearby(state: GraphState, edges: SliceEdge[], id: string): Point | null {
+  const ends = edges.flatMap((edge) => (edge.source === id ? [edge.target] : edge.target === id ? [edge.source] : []));
+  const placed = ends.flatMap((end) => state.nodes.get(end) ?? []);
+  if (placed.length === 0) return null;
+  const mean = (axis: "x" | "y"): number => placed.reduce((sum, node) => sum + node[axis], 0) / placed.length;
+  return { x: mean("x") * 1.1, y: mean("y") * 1.1 };
+}
+
+/** The place of the n-th node that is linked to nothing: on the rim. */
+const rim = (n: number): Point => ({ x: 1.15 * Math.cos(n * 2.4), y: 1.15 * Math.sin(n * 2.4) });
+
+/** Take nodes out for good, with their edges. */
+export const drop =
+  (ids: ReadonlySet<string>): Producer =>
+  (state) => {
+    const stays = (id: string): boolean => !ids.has(id);
+    const keep = <T>(items: ReadonlyMap<string, T>): Map<string, T> => new Map([...items].filter(([id]) => stays(id)));
+    const edges = new Map([...state.edges].filter(([, edge]) => stays(edge.source) && stays(edge.target)));
+    const selected = state.selected && ids.has(state.selected) ? null : state.selected;
+    return sift({ ...state, nodes: keep(state.nodes), edges, cursors: keep(state.cursors), pinned: keep(state.pinned), marked: new Set([...state.marked].filter(stays)), selected });
+  };
+
+/** Hide nodes one by one; they stay known. */
+export const putAway =
+  (ids: Iterable<string>): Producer =>
+  (state) =>
+    sift({ ...state, away: new Set([...state.away, ...ids]) });
+
+/** Show only these nodes and their neighbours. */
+export const onlyAround =
+  (ids: string[]): Producer =>
+  (state) => {
+    const near = ids.flatMap((id) => [id, ...neighbours(state, id)]);
+    return sift({ ...state, only: new Set(near.filter((id) => !isHidden(state, id))) });
+  };
+
+/** Show again all that was put away or left out one by one. */
+export const showAll: Producer = (state) => (state.away.size === 0 && !state.only ? state : sift({ ...state, away: new Set(), only: null }));
+
+export const setRoom =
+  (room: number): Producer =>
+  (state) =>
+    sift({ ...state, room });
+
+/** Remember an expansion. */
+export const grew =
+  (growth: Growth): Producer =>
+  (state) => ({ ...state, grown: [...state.grown, growth] });
 
 function placeNew(state: GraphState, at: GraphNode, fresh: SliceNode[]): GraphNode[] {
   const spots: Spot[] = [...state.nodes.values()].map((n) => ({ id: n.id, x: n.x, y: n.y, fixed: true }));
@@ -105,7 +254,7 @@ function placeNew(state: GraphState, at: GraphNode, fresh: SliceNode[]): GraphNo
   const found = new Map(all.map((spot) => [spot.id, spot]));
   return fresh.map((node, i) => {
     const { x, y } = found.get(node.id)!;
-    return { ...node, center: false, x, y, rank: state.nodes.size + i };
+    return { ...node, center: false, x, y, rank: state.nodes.size + i, by: at.id };
   });
 }
 
@@ -113,15 +262,18 @@ function placeNew(state: GraphState, at: GraphNode, fresh: SliceNode[]): GraphNo
 
 export function isHidden(state: GraphState, id: string): boolean {
   const node = state.nodes.get(id);
-  return !node || (!node.center && state.hidden.has(node.kind));
+  return !node || state.out.has(id) || (!node.center && state.hidden.has(node.kind));
 }
+
+/** Whether an edge is not shown: one of its ends is not, or the filter holds it back. */
+export const isEdgeHidden = (state: GraphState, edge: GraphEdge): boolean => !passes(state.filter, edge) || isHidden(state, edge.source) || isHidden(state, edge.target);
 
 /** Ids of the nodes that share a visible edge with `id`. */
 export function neighbours(state: GraphState, id: string): Set<string> {
   const out = new Set<string>();
   for (const edge of state.edges.values()) {
     const other = edge.source === id ? edge.target : edge.target === id ? edge.source : null;
-    if (other && !isHidden(state, other)) out.add(other);
+    if (other && !isHidden(state, other) && passes(state.filter, edge)) out.add(other);
   }
   return out;
 }
@@ -146,7 +298,7 @@ export const isInferred = (edge: SliceEdge): boolean => edge.basis === "inferred
 
 /** How many nodes of each kind share an edge with `id`, hidden kinds included. */
 export function degrees(state: GraphState, id: string): Record<Kind, number> {
-  const near = neighbours({ ...state, hidden: new Set() }, id);
+  const near = neighbours({ ...state, hidden: new Set(), out: new Set() }, id);
   const out: Record<Kind, number> = { Person: 0, Paper: 0, Topic: 0, Institution: 0 };
   for (const other of near) {
     const kind = state.nodes.get(other)?.kind;

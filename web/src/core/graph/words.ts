@@ -1,6 +1,7 @@
 import type { SliceNode } from "../api/types";
 import { plural, schemeName, span, workType } from "../format";
 import { plainMath } from "../math";
+import { isHidden } from ".";
 import type { GraphEdge, GraphNode, GraphState } from "./types";
 
 /** The facts of a node in a few words, each known one once. */
@@ -52,6 +53,6 @@ export function namesakes(state: GraphState): Set<string> {
 export function rows(state: GraphState): GraphNode[] {
   const order = { Person: 0, Paper: 1, Topic: 2, Institution: 3 };
   return [...state.nodes.values()]
-    .filter((node) => node.center || !state.hidden.has(node.kind))
+    .filter((node) => !isHidden(state, node.id))
     .sort((a, b) => Number(b.center) - Number(a.center) || order[a.kind] - order[b.kind] || a.rank - b.rank);
 }

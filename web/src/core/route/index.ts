@@ -1,7 +1,12 @@
 import type { Kind } from "../api/types";
 import { createStore } from "../store";
 
-export type Route = { page: "start" } | { page: "node"; kind: Kind; id: string } | { page: "missing"; path: string };
+export type Route =
+  | { page: "start" }
+  | { page: "node"; kind: Kind; id: string }
+  | { page: "explore"; query: string }
+  | { page: "embed"; query: string }
+  | { page: "missing"; path: string };
 
 const FOLDER: Record<Kind, string> = { Person: "people", Paper: "papers", Topic: "topics", Institution: "institutions" };
 
@@ -14,10 +19,11 @@ export const folder = (kind: Kind): string => FOLDER[kind];
 /** Address of a node's page, relative to the base address of the site. */
 export const pathOf = (kind: Kind, id: string): string => `${FOLDER[kind]}/${segment(id)}`;
 
-/** Read a path (relative to the base address, still encoded) as a route. */
-export function parse(path: string): Route {
+/** Read a path (relative to the base address, still encoded) and the query after it as a route. */
+export function parse(path: string, query = ""): Route {
   const parts = path.split("/").filter(Boolean);
   if (parts.length === 0) return { page: "start" };
+  if (parts.length === 1 && (parts[0] === "explore" || parts[0] === "embed")) return { page: parts[0], query: query.replace(/^\?/u, "") };
   const kind = (Object.keys(FOLDER) as Kind[]).find((candidate) => FOLDER[candidate] === parts[0]);
   if (kind && parts.length === 2 && parts[1]) {
     try {
@@ -37,7 +43,7 @@ export const base = (): URL => new URL(".", inBrowser ? document.baseURI : "http
 function read(): Route {
   const root = base().pathname;
   const path = inBrowser ? location.pathname : "/";
-  return parse(path.startsWith(root) ? path.slice(root.length) : path);
+  return parse(path.startsWith(root) ? path.slice(root.length) : path, inBrowser ? location.search : "");
 }
 
 /** The page that is open. */

@@ -13,6 +13,12 @@ describe("addresses", () => {
     }
   });
 
+  it("knows the explorer with the view in its query", () => {
+    expect(parse("explore", "?start=a:1")).toEqual({ page: "explore", query: "start=a:1" });
+    expect(parse("embed")).toEqual({ page: "embed", query: "" });
+    expect(parse("explore/x")).toEqual({ page: "missing", path: "explore/x" });
+  });
+
   it("knows the start page and what is none", () => {
     expect(parse("")).toEqual({ page: "start" });
     expect(parse("people")).toEqual({ page: "missing", path: "people" });

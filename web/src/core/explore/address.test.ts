@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { decode, encode, exploreAddress } from "./address";
+import type { Step } from "./types";
+
+const EVERY: Step[] = [
+  { do: "start", ids: ["acl:person/graham-neubig", "doi:10.1/a b%c,d+e&f=g#h"], budget: 32 },
+  { do: "add", ids: ["何:宇雄"] },
+  { do: "expand", id: "a:1", kind: "Institution", count: 10 },
+  { do: "collapse", id: "a:1" },
+  { do: "path", from: "a:1", to: "a:2", via: ["a:3"], not: ["a:4", "a:5=x"] },
+  { do: "hide", ids: ["a:1", "a:2"] },
+  { do: "only", ids: ["a:1"] },
+  { do: "show" },
+  { do: "pin", id: "a:1", x: -0.125, y: 1 },
+  { do: "unpin", id: "a:1" },
+  { do: "kinds", kinds: ["Person", "Paper"] },
+  { do: "kinds", kinds: [] },
+  { do: "years", from: 2018, to: null },
+  { do: "topic", id: null },
+  { do: "institution", id: "ror:1" },
+  { do: "weight", papers: 3 },
+  { do: "colour", by: "community" },
+  { do: "size", by: "citations" },
+  { do: "freeze", on: true },
+  { do: "mark", ids: [] },
+  { do: "mark", ids: ["a:1", "a:2"] },
+  { do: "room", nodes: 800 },
+];
+
+describe("the address of a view", () => {
+  it("is read as it was written, every step of it", () => {
+    const recipe = { steps: EVERY, dataset: "17", selected: "doi:10.1/a b" };
+    expect(decode(encode(recipe))).toEqual({ ...recipe, unknown: [] });
+  });
+
+  it("can be read by people", () => {
+    const address = exploreAddress(["acl:person/graham-neubig"], [{ do: "expand", id: "acl:person/graham-neubig", kind: "Person", count: 10 }, { do: "years", from: 2018, to: 2023 }], { dataset: "3" });
+    expect(address).toBe("explore?start=acl:person/graham-neubig&expand=acl:person/graham-neubig+person+10&years=2018+2023&data=3");
+    expect(exploreAddress([])).toBe("explore");
+  });
+
+  it("names what it cannot read and keeps the rest", () => {
+    const { steps, unknown } = decode("start=a:1&dance=a:2&expand=a:1+robot+10&years=20x8+-&constructor=&weight=2&pin=a:1&hide=a:%25zz");
+    expect(steps.map((step) => step.do)).toEqual(["start", "weight"]);
+    expect(unknown).toEqual(["dance=a:2", "expand=a:1 robot 10", "years=20x8 -", "constructor", "pin=a:1", "hide=a:%zz"]);
+  });
+});
