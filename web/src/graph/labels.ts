@@ -11,38 +11,46 @@ import type { Focus } from "./view";
 const SIZE = 12;
 const LONGEST = 30;
 const LONGEST_NARROW = 20;
-const AT_FIRST = 26;
+/** Room of the drawing that a label takes, in square pixels: with more labels it cannot be read at a glance. */
+const ROOM = 11_500;
+const MOST = 80;
+
+/** How many labels a drawing of this size bears. */
+export const labelBudget = (width: number, height: number): number => Math.max(8, Math.min(MOST, Math.round((width * height) / ROOM)));
 
 const short = (text: string, longest: number): string => {
   const letters = [...text];
   return letters.length > longest ? `${letters.slice(0, longest - 1).join("").trimEnd()}…` : text;
 };
 
+const mustBeRead = (node: GraphNode, state: GraphState): boolean => node.center || node.id === state.selected || node.id === state.hovered;
 const weightOf = (node: GraphNode, state: GraphState): number => (node.center || state.selected === node.id ? 650 : 500);
 
 /** How much a node wants a label: by rank, people twice as much, for they are whom readers look for. */
 const order = (node: GraphNode): number => (node.kind === "Person" ? node.rank / 2 : node.rank);
 
 /** Nodes that want a label, most wanted first: under the pointer, selected, the centre, near the focus, then by rank. */
-function wanted(state: GraphState, focus: Focus | null, zoom: number): GraphNode[] {
-  const first = AT_FIRST / Math.max(0.05, zoom * zoom);
+export function wanted(nodes: readonly GraphNode[], state: GraphState, focus: Focus | null): GraphNode[] {
   const level = (node: GraphNode): number => {
     if (node.id === state.hovered) return 0;
     if (node.id === state.selected) return 1;
     if (node.center) return 2;
-    if (focus) return focus.near.has(node.id) ? 3 : Infinity;
-    return order(node) < first ? 4 : Infinity;
+    return focus && !focus.near.has(node.id) ? Infinity : 3;
   };
-  return [...state.nodes.values()]
-    .filter((node) => !isHidden(state, node.id))
+  return nodes
     .map((node) => ({ node, level: level(node) }))
     .filter((item) => item.level < Infinity)
     .sort((a, b) => a.level - b.level || order(a.node) - order(b.node))
     .map((item) => item.node);
 }
 
-/** Draws the labels on a layer of their own: none covers another, and none is cut by the edge of the picture. */
+/**
+ * Draws the labels on a layer of their own: none covers another, and none is cut by the edge of the picture. Only what
+ * is in view competes for them, so that the nearer one looks the more of it is named.
+ */
 export class Labels {
+  /** What was drawn last, in pixels of the picture. */
+  placed: readonly Placed[] = [];
   private readonly context: CanvasRenderingContext2D;
   private readonly canvas: HTMLCanvasElement;
 
@@ -57,18 +65,33 @@ export class Labels {
   draw(state: GraphState, focus: Focus | null, palette: Palette): void {
     const { width, height } = this.sigma.getDimensions();
     this.fit(width, height);
-    const zoom = this.sigma.getCamera().getState().ratio;
-    const nodes = wanted(state, focus, zoom);
     const longest = width < 480 ? LONGEST_NARROW : LONGEST;
     const ambiguous = namesakes(state);
-    const texts = new Map(nodes.map((node) => [node.id, short(plainMath(node.label), longest) + (ambiguous.has(node.id) ? ` (${schemeOf(node.id)})` : "")]));
-    const wishes = nodes.map((node) => this.wish(node, state, texts.get(node.id) ?? "", palette));
-    const discs = [...state.nodes.values()].filter((n) => !isHidden(state, n.id)).map((n) => this.wish(n, state, "", palette));
+    const text = (node: GraphNode): string => short(plainMath(node.label), longest) + (ambiguous.has(node.id) ? ` (${schemeOf(node.id)})` : "");
+    const discs = this.discs(state, width, height);
+    const nodes = wanted(discs.map(({ node }) => node), state, focus);
+    const discOf = new Map(discs.map(({ node, disc }) => [node.id, disc]));
+    const wishes = nodes.map((node) => ({ ...discOf.get(node.id)!, width: this.measure(text(node), this.font(node, state, palette)) }));
     const bounds = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
-    for (const placed of placeLabels(wishes, discs, bounds)) {
+    const before = new Map(this.placed.map(({ id, place }) => [id, place]));
+    this.placed = placeLabels(wishes, [...discOf.values()], bounds, labelBudget(width, height), before);
+    for (const placed of this.placed) {
       const node = state.nodes.get(placed.id);
-      if (node) this.write(node, placed, texts.get(placed.id) ?? "", state, palette);
+      if (node) this.write(node, placed, text(node), state, palette);
     }
+  }
+
+  /** The nodes in view with their discs. */
+  discs(state: GraphState, width: number, height: number): { node: GraphNode; disc: Wish }[] {
+    const out: { node: GraphNode; disc: Wish }[] = [];
+    for (const node of state.nodes.values()) {
+      if (isHidden(state, node.id)) continue;
+      const { x, y } = this.sigma.graphToViewport(this.sigma.getGraph().getNodeAttributes(node.id) as { x: number; y: number });
+      const size = this.sigma.scaleSize(radius(node)) + (node.center ? 4 : 1);
+      if (x < -size || y < -size || x > width + size || y > height + size) continue;
+      out.push({ node, disc: { id: node.id, x, y, radius: size, width: 0, height: SIZE + 4, must: mustBeRead(node, state) } });
+    }
+    return out;
   }
 
   private fit(width: number, height: number): void {
@@ -81,12 +104,9 @@ export class Labels {
     this.context.clearRect(0, 0, width, height);
   }
 
-  private wish(node: GraphNode, state: GraphState, text: string, palette: Palette): Wish {
-    const { x, y } = this.sigma.graphToViewport(this.sigma.getGraph().getNodeAttributes(node.id) as { x: number; y: number });
-    this.context.font = this.font(node, state, palette);
-    const width = text ? this.context.measureText(text).width : 0;
-    const must = node.center || node.id === state.selected || node.id === state.hovered;
-    return { id: node.id, x, y, radius: this.sigma.scaleSize(radius(node)) + (node.center ? 4 : 1), width, height: SIZE + 4, must };
+  private measure(text: string, font: string): number {
+    this.context.font = font;
+    return this.context.measureText(text).width;
   }
 
   private font(node: GraphNode, state: GraphState, palette: Palette): string {

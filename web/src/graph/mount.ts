@@ -4,10 +4,13 @@ import type { GraphState } from "../core/graph";
 import type { Store } from "../core/store";
 import { theme } from "../core/theme";
 import { edgeLook, nodeLook } from "./appearance";
+import { fit, reveal, zoom } from "./camera";
 import { listen } from "./events";
 import { Labels } from "./labels";
 import { LineProgram } from "./line";
+import { Motion } from "./motion";
 import { type Palette, readPalette } from "./palette";
+import type { Box } from "./placement";
 import { createKindProgram } from "./program";
 import { Fades, focusOf } from "./view";
 
@@ -17,11 +20,15 @@ export interface Picture {
   zoom(factor: number): void;
   /** Show the whole again. */
   fit(): void;
+  /** What is drawn now, in pixels of the picture: each node with its radius, each label with its box. */
+  measure(): Measured;
   destroy(): void;
 }
 
-const QUICK = { duration: 160 };
-const motion = (): { duration: number } => (matchMedia("(prefers-reduced-motion: reduce)").matches ? { duration: 0 } : QUICK);
+export interface Measured {
+  nodes: { id: string; x: number; y: number; radius: number; must: boolean }[];
+  labels: { id: string; box: Box }[];
+}
 
 /** Width of the drawing in units of its height, so that seeded positions in a square fill the panel. */
 const stretch = (container: HTMLElement): number => Math.min(1.9, Math.max(0.8, container.clientWidth / Math.max(1, container.clientHeight)));
@@ -29,24 +36,33 @@ const stretch = (container: HTMLElement): number => Math.min(1.9, Math.max(0.8, 
 /** Size of the signs, 1 in a drawing with room for them and less in a small one, where they would cover each other. */
 const scale = (container: HTMLElement): number => Math.min(1, Math.max(0.72, container.clientWidth / 390));
 
-/** Bring the drawn graph up to the state: what is gone is dropped, what is new is added, and each stands where the state says. */
-function sync(graph: MultiDirectedGraph, state: GraphState, wide: number): void {
-  graph.forEachEdge((key) => !state.edges.has(key) && graph.dropEdge(key));
+/** Bring the nodes and edges of the drawn graph up to the state; returns the new nodes. */
+function sync(graph: MultiDirectedGraph, state: GraphState, wide: number): string[] {
+  const fresh: string[] = [];
   graph.forEachNode((id) => !state.nodes.has(id) && graph.dropNode(id));
-  for (const node of state.nodes.values()) graph.mergeNode(node.id, { x: node.x * wide, y: node.y, type: "kind" });
+  graph.forEachEdge((key) => !state.edges.has(key) && graph.dropEdge(key));
+  for (const node of state.nodes.values()) {
+    if (graph.hasNode(node.id)) continue;
+    graph.addNode(node.id, { x: node.x * wide, y: node.y, type: "kind" });
+    fresh.push(node.id);
+  }
   for (const edge of state.edges.values()) {
     if (!graph.hasEdge(edge.key)) graph.addEdgeWithKey(edge.key, edge.source, edge.target);
   }
+  return fresh;
 }
+
+const placesOf = (state: GraphState, wide: number) => new Map([...state.nodes.values()].map(({ id, x, y }) => [id, { x: x * wide, y }]));
 
 /** Draw the state of `store` in `container` and keep both in step; throws when the browser has no WebGL. */
 export function mountGraph(container: HTMLElement, store: Store<GraphState>): Picture {
   let palette: Palette = readPalette(container);
   let focus = focusOf(store.get());
   let frame = 0;
-  const wide = stretch(container);
+  let wide = stretch(container);
   const graph = new MultiDirectedGraph();
   const fades = new Fades();
+  const motion = new Motion(graph);
   sync(graph, store.get(), wide);
 
   const sigma = new Sigma(graph, container, {
@@ -54,8 +70,8 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>): Pi
     zIndex: true,
     enableEdgeEvents: true,
     enableCameraRotation: false,
-    minCameraRatio: 0.15,
-    maxCameraRatio: 1.6,
+    minCameraRatio: 0.1,
+    maxCameraRatio: 3,
     stagePadding: 34,
     allowInvalidContainer: true, // it may be without width for a moment while the window changes
     zoomToSizeRatioFunction: (ratio) => Math.sqrt(Math.max(ratio, 0.4)) / scale(container),
@@ -72,36 +88,57 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>): Pi
       return edge ? { ...data, ...edgeLook(store.get(), edge, palette, fades, focus) } : data;
     },
   });
-  sigma.setCustomBBox({ x: [-wide, wide], y: [-1, 1] });
+  const frameIt = (): void => void sigma.setCustomBBox({ x: [-wide, wide], y: [-1, 1] });
+  frameIt();
   const labels = new Labels(sigma);
   sigma.on("afterRender", () => labels.draw(store.get(), focus, palette));
   const unlisten = listen(sigma, container, store);
 
   const animate = (): void => {
-    const done = fades.step(store.get().nodes.keys());
-    sigma.refresh({ skipIndexation: true });
-    frame = done ? 0 : requestAnimationFrame(animate);
+    const [faded, arrived] = [fades.step(store.get().nodes.keys()), motion.step()];
+    sigma.refresh({ skipIndexation: arrived });
+    frame = faded && arrived ? 0 : requestAnimationFrame(animate);
+  };
+  const go = (): void => {
+    if (!frame) frame = requestAnimationFrame(animate);
   };
   let before = store.get();
   const unsubscribe = store.subscribe(() => {
     const state = store.get();
-    if (state.nodes !== before.nodes || state.edges !== before.edges) sync(graph, state, wide);
+    if (state.nodes !== before.nodes || state.edges !== before.edges) {
+      const fresh = sync(graph, state, wide);
+      motion.aim(placesOf(state, wide));
+      if (fresh.length) reveal(sigma, fresh);
+    }
     before = state;
     focus = focusOf(state);
     fades.aim(focus);
-    if (!frame) frame = requestAnimationFrame(animate);
+    go();
   });
   const repaint = theme.subscribe(() => {
     palette = readPalette(container);
     sigma.refresh({ skipIndexation: true });
   });
-  const observer = new ResizeObserver(() => sigma.scheduleRefresh());
+  const observer = new ResizeObserver(() => {
+    const now = stretch(container);
+    if (container.clientWidth && Math.abs(now - wide) > 0.05) {
+      wide = now;
+      frameIt();
+      motion.aim(placesOf(store.get(), wide));
+      go();
+    }
+    sigma.scheduleRefresh();
+  });
   observer.observe(container);
   sigma.refresh();
 
-  return {
-    zoom: (factor) => void (factor > 1 ? sigma.getCamera().animatedZoom({ ...motion(), factor }) : sigma.getCamera().animatedUnzoom({ ...motion(), factor: 1 / factor })),
-    fit: () => void sigma.getCamera().animatedReset(motion()),
+  const picture: Picture = {
+    zoom: (factor) => zoom(sigma, factor),
+    fit: () => fit(sigma, wide),
+    measure: () => {
+      const { width, height } = sigma.getDimensions();
+      return { nodes: labels.discs(store.get(), width, height).map(({ disc }) => disc), labels: labels.placed.map(({ id, box }) => ({ id, box })) };
+    },
     destroy: () => {
       cancelAnimationFrame(frame);
       observer.disconnect();
@@ -111,4 +148,5 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>): Pi
       sigma.kill();
     },
   };
+  return Object.assign(container, { picture }).picture; // the tests measure what is drawn through the element
 }

@@ -7,7 +7,7 @@ export interface Wish {
   radius: number;
   width: number;
   height: number;
-  /** Drawn even over a disc; never over another label. */
+  /** Drawn even over a disc that need not be seen; never over another label, nor over a disc that must be seen too. */
   must: boolean;
 }
 
@@ -21,16 +21,23 @@ export interface Box {
 export interface Placed {
   id: string;
   box: Box;
+  /** Which of the places beside the disc it has, to have it again. */
+  place: number;
 }
 
 const PAD = 4;
-const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const CELL = 48;
+/** How much further out a label that must be drawn looks for room, in pixels. */
+const FURTHER = [0, 10, 22, 36];
+
+export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const boxAt = (left: number, top: number, wish: Wish): Box => ({ left, top, right: left + wish.width, bottom: top + wish.height });
 
 /** The places beside a disc, best first: right, left, below, above, the corners, then such as only touch the disc. */
-function places(wish: Wish): Box[] {
-  const { x, y, radius, width, height } = wish;
+function places(wish: Wish, further: number): Box[] {
+  const { x, y, width, height } = wish;
+  const radius = wish.radius + further;
   const off = radius + PAD;
   const corner = radius * 0.6;
   return [
@@ -47,20 +54,70 @@ function places(wish: Wish): Box[] {
   ];
 }
 
-/**
- * Place labels in the order of the wishes, each where it covers no label before it, no disc, and stays inside the
- * drawing; what finds no place is left out.
- */
-export function placeLabels(wishes: Wish[], discs: Wish[], bounds: Box): Placed[] {
-  const placed: Placed[] = [];
-  const taken = discs.map((d) => ({ id: d.id, left: d.x - d.radius, right: d.x + d.radius, top: d.y - d.radius, bottom: d.y + d.radius }));
-  const inside = (box: Box): boolean => box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
-  for (const wish of wishes) {
-    const free = places(wish).filter((box) => inside(box) && !placed.some((other) => overlap(box, other.box)));
-    const covers = free.map((box) => taken.filter((disc) => disc.id !== wish.id && overlap(box, disc)).length);
-    const fewest = Math.min(...covers);
-    const box = fewest === 0 || wish.must ? free[covers.indexOf(fewest)] : undefined;
-    if (box) placed.push({ id: wish.id, box });
+/** Boxes by cells of the page, so that a label asks only what is near it. */
+class Boxes<B extends Box> {
+  private readonly cells = new Map<number, B[]>();
+
+  add(box: B): void {
+    for (const key of this.keys(box)) {
+      const cell = this.cells.get(key);
+      if (cell) cell.push(box);
+      else this.cells.set(key, [box]);
+    }
   }
-  return placed;
+
+  over(box: Box): Set<B> {
+    const out = new Set<B>();
+    for (const key of this.keys(box)) for (const other of this.cells.get(key) ?? []) if (overlap(box, other)) out.add(other);
+    return out;
+  }
+
+  private *keys(box: Box): Generator<number> {
+    for (let i = Math.floor(box.left / CELL); i <= Math.floor(box.right / CELL); i++) {
+      for (let j = Math.floor(box.top / CELL); j <= Math.floor(box.bottom / CELL); j++) yield i * 4096 + j;
+    }
+  }
+}
+
+/**
+ * Place labels in the order of the wishes, at most `budget`, each where it covers no label before it, no disc, and
+ * stays inside the drawing; what finds no place is left out. A label keeps the place it had in `before` while it is
+ * free, so that labels do not hop about.
+ */
+export function placeLabels(wishes: Wish[], discs: Wish[], bounds: Box, budget = Infinity, before: ReadonlyMap<string, number> = new Map()): Placed[] {
+  const out: Placed[] = [];
+  const labels = new Boxes<Box>();
+  const taken = new Boxes<Box & { id: string; must: boolean }>();
+  for (const d of discs) taken.add({ id: d.id, must: d.must, left: d.x - d.radius, right: d.x + d.radius, top: d.y - d.radius, bottom: d.y + d.radius });
+  const inside = (box: Box): boolean => box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
+  /** Discs that a box would cover; endless where it may not be at all. */
+  const cost = (box: Box, id: string): number => {
+    if (!inside(box) || labels.over(box).size) return Infinity;
+    const covered = [...taken.over(box)].filter((disc) => disc.id !== id);
+    return covered.some((disc) => disc.must) ? Infinity : covered.length;
+  };
+  for (const wish of wishes) {
+    if (out.length >= budget && !wish.must) continue;
+    const found = find(wish, before.get(wish.id), (box) => cost(box, wish.id));
+    if (!found) continue;
+    labels.add(found.box);
+    out.push(found);
+  }
+  return out;
+}
+
+function find(wish: Wish, before: number | undefined, cost: (box: Box) => number): Placed | null {
+  let [best, least]: [Placed | null, number] = [null, wish.must ? Infinity : 1];
+  for (const further of wish.must ? FURTHER : [0]) {
+    const boxes = places(wish, further);
+    const order = [...boxes.keys()];
+    if (before !== undefined && further === 0) order.unshift(before);
+    for (const place of order) {
+      const box = boxes[place]!;
+      const price = cost(box);
+      if (price < least) [best, least] = [{ id: wish.id, box, place }, price];
+      if (least === 0) return best;
+    }
+  }
+  return best;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { around, edgesBetween, expand, fromSlice, isHidden, neighbours, select, shown, toggleKind } from ".";
 import type { Kind, Neighbours, Slice, SliceEdge, SliceNode } from "../api/types";
-import { separate, spiral } from "./place";
+import { freePlaces, separate } from "./place";
 import { edgeSentence, namesakes, rows } from "./words";
 
 const node = (id: string, kind: Kind, x = 0, y = 0, center = false): SliceNode => ({ id, kind, label: id, x, y, center, year: null, works: null, citations_graph: null, type: null, joint: null, weight: null });
@@ -18,6 +18,9 @@ const slice: Slice = {
   dataset: "1",
 };
 const answer = (nodes: SliceNode[], edges: SliceEdge[]): Neighbours => ({ id: "a2", counts: { Person: 2 }, kind: "Person", nodes, edges, next: null, rule: "", dataset: "1" });
+
+/** Points that look scattered but are the same every time. */
+const spread = (count: number, salt: number) => Array.from({ length: count }, (_, i) => ({ x: Math.sin(i * 12.9898 + salt), y: Math.sin(i * 78.233 + salt * 2) }));
 
 describe("the state of a picture", () => {
   it("opens with the slice, its centre first and every kind soon after", () => {
@@ -80,9 +83,24 @@ describe("places", () => {
       for (let j = i + 1; j < 3; j++) expect(Math.hypot(spots[i]!.x - spots[j]!.x, spots[i]!.y - spots[j]!.y)).toBeGreaterThan(0.099);
   });
 
-  it("opens away from the middle, the same every time", () => {
-    const places = spiral({ x: 0.5, y: 0 }, 3, 0.1);
-    expect(places).toEqual(spiral({ x: 0.5, y: 0 }, 3, 0.1));
-    expect(places[0]!.x).toBeGreaterThan(0.6);
+  it("finds free places near what is wished, keeps all apart, and is the same every time", () => {
+    const placed = spread(60, 7);
+    const wishes = spread(40, 11).map(({ x, y }) => ({ x: x / 4, y: y / 4 }));
+    const places = freePlaces(placed, wishes, 0.12);
+    expect(places).toEqual(freePlaces(placed, wishes, 0.12));
+    for (const [i, a] of places.entries()) {
+      for (const b of [...placed, ...places.slice(i + 1)]) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(0.0899);
+      expect(Math.max(Math.abs(a.x), Math.abs(a.y))).toBeLessThanOrEqual(1);
+    }
+    const [alone] = freePlaces([], [{ x: 0.3, y: 0.3 }], 0.2);
+    expect(Math.hypot(alone!.x - 0.3, alone!.y - 0.3)).toBeLessThan(0.1);
+  });
+
+  it("grows the frame for a crowd, and stays quick", () => {
+    const began = performance.now();
+    const places = freePlaces(spread(200, 3), spread(400, 5), 0.1);
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(places).toHaveLength(400);
+    expect(Math.max(...places.map((p) => Math.abs(p.x)))).toBeLessThan(2);
   });
 });

@@ -1,13 +1,11 @@
 import type { Kind, Neighbours, Slice, SliceEdge, SliceNode } from "../api/types";
-import { separate, spiral, type Spot } from "./place";
+import { arrive, gapFor } from "./arrival";
+import { separate } from "./place";
 import { OPEN, passes, ROOM, sift } from "./sift";
 import { type Cursors, type GraphEdge, type GraphNode, type GraphState, type Growth, KINDS, type Point } from "./types";
 
 export * from "./types";
 export { OPEN, ROOM, sift } from "./sift";
-
-/** Room that a node wants around it, in half-heights of the drawing: the more nodes, the less. */
-const gapFor = (nodes: number): number => Math.min(0.2, Math.max(0.1, 1.22 / Math.sqrt(nodes)));
 
 export type Producer = (state: GraphState) => GraphState;
 
@@ -168,8 +166,7 @@ export const expand =
     const at = state.nodes.get(id);
     if (!at || !answer.kind) return state;
     const fresh = answer.nodes.filter((node) => !state.nodes.has(node.id));
-    const placed = placeNew(state, at, fresh);
-    const nodes = new Map([...state.nodes, ...placed.map((node) => [node.id, node] as const)]);
+    const nodes = joined(state, fresh, arrive(state.nodes, fresh, answer.edges, { at }), id);
     const known = answer.edges.filter((edge) => nodes.has(edge.source) && nodes.has(edge.target));
     const cursors = new Map(state.cursors).set(id, { ...state.cursors.get(id), [answer.kind]: answer.next });
     const hidden = new Set(state.hidden);
@@ -182,12 +179,7 @@ export const insert =
   (fresh: SliceNode[], edges: SliceEdge[], hints: ReadonlyMap<string, Point> = new Map()): Producer =>
   (state) => {
     const added = fresh.filter((node) => !state.nodes.has(node.id));
-    const gap = gapFor(state.nodes.size + added.length);
-    const wanted = added.map((node, i) => ({ id: node.id, ...(hints.get(node.id) ?? nearby(state, edges, node.id) ?? rim(i)), fixed: false }));
-    const spots = separate([...[...state.nodes.values()].map((n) => ({ id: n.id, x: n.x, y: n.y, fixed: true })), ...wanted], gap);
-    const found = new Map(spots.map((spot) => [spot.id, spot]));
-    const nodes = new Map(state.nodes);
-    added.forEach((node, i) => nodes.set(node.id, { ...node, center: false, x: found.get(node.id)!.x, y: found.get(node.id)!.y, rank: state.nodes.size + i }));
+    const nodes = joined(state, added, arrive(state.nodes, added, edges, { hints }));
     const known = edges.filter((edge) => nodes.has(edge.source) && nodes.has(edge.target));
     const away = new Set([...state.away].filter((id) => !fresh.some((node) => node.id === id)));
     return sift({ ...state, nodes, edges: new Map([...state.edges, ...byKey(known)]), away, only: widened(state, fresh) });
@@ -196,17 +188,12 @@ export const insert =
 /** What comes anew is in, also while only some are shown. */
 const widened = (state: GraphState, fresh: SliceNode[]): GraphState["only"] => state.only && new Set([...state.only, ...fresh.map((node) => node.id)]);
 
-/** A little outside the middle of what a new node is linked to. */
-function nearby(state: GraphState, edges: SliceEdge[], id: string): Point | null {
-  const ends = edges.flatMap((edge) => (edge.source === id ? [edge.target] : edge.target === id ? [edge.source] : []));
-  const placed = ends.flatMap((end) => state.nodes.get(end) ?? []);
-  if (placed.length === 0) return null;
-  const mean = (axis: "x" | "y"): number => placed.reduce((sum, node) => sum + node[axis], 0) / placed.length;
-  return { x: mean("x") * 1.1, y: mean("y") * 1.1 };
+/** The nodes with new ones at their places, last in rank. */
+function joined(state: GraphState, fresh: SliceNode[], places: Point[], by?: string): Map<string, GraphNode> {
+  const nodes = new Map(state.nodes);
+  fresh.forEach((node, i) => nodes.set(node.id, { ...node, ...places[i]!, center: false, rank: state.nodes.size + i, ...(by && { by }) }));
+  return nodes;
 }
-
-/** The place of the n-th node that is linked to nothing: on the rim. */
-const rim = (n: number): Point => ({ x: 1.15 * Math.cos(n * 2.4), y: 1.15 * Math.sin(n * 2.4) });
 
 /** Take nodes out for good, with their edges. */
 export const drop =
@@ -245,18 +232,6 @@ export const setRoom =
 export const grew =
   (growth: Growth): Producer =>
   (state) => ({ ...state, grown: [...state.grown, growth] });
-
-function placeNew(state: GraphState, at: GraphNode, fresh: SliceNode[]): GraphNode[] {
-  const spots: Spot[] = [...state.nodes.values()].map((n) => ({ id: n.id, x: n.x, y: n.y, fixed: true }));
-  const gap = gapFor(state.nodes.size + fresh.length);
-  const places = spiral(at, fresh.length, gap);
-  const all = separate([...spots, ...fresh.map((n, i) => ({ id: n.id, ...places[i]!, fixed: false }))], gap);
-  const found = new Map(all.map((spot) => [spot.id, spot]));
-  return fresh.map((node, i) => {
-    const { x, y } = found.get(node.id)!;
-    return { ...node, center: false, x, y, rank: state.nodes.size + i, by: at.id };
-  });
-}
 
 // Questions
 

@@ -1,4 +1,6 @@
-/** A point with the room that it wants, in the units of the drawing. */
+import type { Point } from "./types";
+
+/** A point in the units of the drawing, and whether it may be moved. */
 export interface Spot {
   id: string;
   x: number;
@@ -7,18 +9,40 @@ export interface Spot {
 }
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+/** Two nodes nearer than this, in half-heights of the drawing, look like one. */
+const CLOSEST = 0.09;
+
+/** Points by cells of one size, so that what is near a point is found without looking at all. */
+class Cells<P extends Point> {
+  private readonly cells = new Map<string, P[]>();
+
+  constructor(private readonly size: number) {}
+
+  add(point: P): void {
+    const key = `${Math.floor(point.x / this.size)},${Math.floor(point.y / this.size)}`;
+    const cell = this.cells.get(key);
+    if (cell) cell.push(point);
+    else this.cells.set(key, [point]);
+  }
+
+  /** What stands in the cell of a point and in the eight around it: everything within one size, and some more. */
+  *near({ x, y }: Point): Generator<P> {
+    const [column, row] = [Math.floor(x / this.size), Math.floor(y / this.size)];
+    for (let i = column - 1; i <= column + 1; i++) for (let j = row - 1; j <= row + 1; j++) yield* this.cells.get(`${i},${j}`) ?? [];
+  }
+}
 
 /** Push spots apart until each pair is `gap` away, moving the free ones only; deterministic, at most `rounds` rounds. */
 export function separate(spots: Spot[], gap: number, rounds = 60): Spot[] {
-  const out = spots.map((spot) => ({ ...spot }));
+  const out = spots.map((spot, at) => ({ ...spot, at }));
   for (let round = 0; round < rounds; round++) {
+    const cells = new Cells<(typeof out)[number]>(gap);
+    for (const spot of out) cells.add(spot);
     let moved = false;
-    for (let i = 0; i < out.length; i++) {
-      for (let j = i + 1; j < out.length; j++) moved = push(out[i]!, out[j]!, gap, i + j) || moved;
-    }
+    for (const a of out) for (const b of [...cells.near(a)]) if (b.at > a.at) moved = push(a, b, gap, a.at + b.at) || moved;
     if (!moved) break;
   }
-  return out;
+  return out.map(({ at: _, ...spot }) => spot);
 }
 
 function push(a: Spot, b: Spot, gap: number, turn: number): boolean {
@@ -28,12 +52,9 @@ function push(a: Spot, b: Spot, gap: number, turn: number): boolean {
   let distance = Math.hypot(dx, dy);
   if (distance >= gap) return false;
   if (distance < 1e-6) {
-    dx = Math.cos(turn * GOLDEN);
-    dy = Math.sin(turn * GOLDEN);
-    distance = 1;
-    dx *= 1e-3;
-    dy *= 1e-3;
     distance = 1e-3;
+    dx = Math.cos(turn * GOLDEN) * distance;
+    dy = Math.sin(turn * GOLDEN) * distance;
   }
   const shift = (gap - distance) / (a.fixed || b.fixed ? 1 : 2) / distance;
   if (!a.fixed) [a.x, a.y] = [a.x - dx * shift, a.y - dy * shift];
@@ -42,14 +63,55 @@ function push(a: Spot, b: Spot, gap: number, turn: number): boolean {
 }
 
 /**
- * Places for `count` new nodes around an expanded one: a spiral that opens away from the middle of the picture.
- * What is already placed never moves; the caller separates the new ones from it.
+ * A free place for each wish in turn, as near to the wished point as there is one: at least `gap` from everything
+ * placed, within the frame of the drawing ([-1, 1] on both axes). In a crowd the nodes stand closer, and the frame
+ * grows only when they cannot. Nothing placed moves; the same input gives the same places.
  */
-export function spiral(at: { x: number; y: number }, count: number, gap: number): { x: number; y: number }[] {
-  const away = Math.hypot(at.x, at.y) < 1e-6 ? -Math.PI / 2 : Math.atan2(at.y, at.x);
-  return Array.from({ length: count }, (_, i) => {
-    const radius = gap * (1.4 + 0.55 * Math.sqrt(i));
-    const angle = away + (i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2) * 0.5;
-    return { x: at.x + radius * Math.cos(angle), y: at.y + radius * Math.sin(angle) };
-  });
+export function freePlaces(placed: readonly Point[], wishes: readonly Point[], gap: number): Point[] {
+  const taken = [...placed];
+  const out: Point[] = [];
+  let room = { gap, reach: Math.max(1, ...placed.map((p) => Math.max(Math.abs(p.x), Math.abs(p.y)))) };
+  let free = lattice(taken, room);
+  for (const wish of wishes) {
+    for (; free.length === 0; free = lattice(taken, room)) room = room.gap > CLOSEST ? { ...room, gap: Math.max(CLOSEST, room.gap * 0.85) } : { ...room, reach: room.reach * 1.15 };
+    const place = nearest(free, wish);
+    taken.push(place);
+    out.push(place);
+    free = free.filter((point) => Math.hypot(point.x - place.x, point.y - place.y) >= room.gap);
+  }
+  return out;
 }
+
+/** The points of a grid that are free: half a gap from one to the next, in rows that are set off from each other. */
+function lattice(taken: readonly Point[], { gap, reach }: { gap: number; reach: number }): Point[] {
+  const cells = new Cells<Point>(gap);
+  for (const point of taken) cells.add(point);
+  const step = gap / 2;
+  const out: Point[] = [];
+  for (let row = 0, y = -reach; y <= reach; row++, y = -reach + row * step) {
+    for (let x = -reach + (row % 2) * (step / 2); x <= reach; x += step) {
+      const point = { x, y };
+      if (![...cells.near(point)].some((other) => Math.hypot(other.x - x, other.y - y) < gap)) out.push(point);
+    }
+  }
+  return out;
+}
+
+function nearest(points: readonly Point[], to: Point): Point {
+  let [best, least] = [points[0]!, Infinity];
+  for (const point of points) {
+    const distance = Math.hypot(point.x - to.x, point.y - to.y);
+    if (distance < least - 1e-9) [best, least] = [point, distance];
+  }
+  return best;
+}
+
+/** The mean of some points; null of none. */
+export function middle(points: readonly Point[]): Point | null {
+  if (!points.length) return null;
+  const sum = points.reduce((a, b) => ({ x: a.x + b.x, y: a.y + b.y }));
+  return { x: sum.x / points.length, y: sum.y / points.length };
+}
+
+/** The `turn`-th of evenly spread directions, as a unit vector. */
+export const direction = (turn: number): Point => ({ x: Math.cos(turn * GOLDEN), y: Math.sin(turn * GOLDEN) });
