@@ -14,7 +14,7 @@ from api.metrics import Metrics
 from api.middleware import Around
 from api.paths import RawPaths
 from api.recall import Recall
-from api.routes import finding, people, queries, slices, status, things
+from api.routes import exports, finding, people, queries, slices, status, things
 from graph.settings import Settings, load_settings
 from graph.store import Store, open_store
 
@@ -55,7 +55,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.state.metrics = metrics
     if store:
         _attach(app, store)
-    for routes in (people, things, slices, finding, queries, status):
+    for routes in (people, things, exports, slices, finding, queries, status):
         app.include_router(routes.router)
     app.openapi = lambda: documents.document(app)  # type: ignore[method-assign]
     errors.install(app)

@@ -20,12 +20,20 @@ _WHEN = {
     503: "The graph cannot be reached.",
     504: "The question ran out of time.",
 }
+_FILE = {"type": "string", "format": "binary"}
+_JSON_FILE: dict[str, Any] = {"anyOf": [{"type": "array"}, {"type": "object"}]}
 Responses = dict[int | str, dict[str, Any]]
 
 
 def problems(*statuses: int) -> Responses:
     """Return the error responses of a route, besides those that every route may give."""
     return {status: {"model": Problem, "description": _WHEN[status]} for status in sorted({*statuses, 422, 503, 504})}
+
+
+def file_responses(*media: str, failing: tuple[int, ...]) -> Responses:
+    """Return the responses of a route that gives a file in one of the types `media`."""
+    schemas = {each: {"schema": _JSON_FILE if each.endswith("json") else _FILE} for each in media}
+    return {200: {"description": "The file.", "content": schemas}, **problems(*failing)}
 
 
 @cache

@@ -1,13 +1,15 @@
 """Parameters that several routes share, with their limits and examples."""
 
-from typing import Annotated
+from dataclasses import asdict, dataclass
+from typing import Annotated, Any
 from urllib.parse import unquote
 
-from fastapi import Path, Query
+from fastapi import Depends, Path, Query
 from pydantic import AfterValidator, BeforeValidator
 
 from graph.models import KINDS, Kind
 from graph.slice import LARGEST
+from graph.works import Sort
 
 LONGEST_ID = 512
 
@@ -63,6 +65,25 @@ NodeId = Annotated[
 ]
 Id = Annotated[str, Query(min_length=1, max_length=LONGEST_ID)]
 Year = Annotated[int | None, Query(ge=1000, le=2200)]
+
+
+@dataclass(frozen=True, slots=True)
+class _WorkFilters:
+    """Which works of a person, and in which order."""
+
+    sort: Annotated[Sort, Query(description="`cited` counts citations inside the graph.")] = "newest"
+    year_from: Annotated[Year, Query(alias="from", description="First year.", examples=[2018])] = None
+    year_to: Annotated[Year, Query(alias="to", description="Last year.")] = None
+    type: Annotated[str | None, Query(max_length=60, description="A kind of work, see `types`.")] = None
+    topic: Annotated[Id | None, Query(description="Any identifier of a topic.")] = None
+    text: Annotated[str | None, Query(max_length=200, description="Words of title or venue.")] = None
+
+    def given(self) -> dict[str, Any]:
+        """Return them as the parameters of `graph.works.person_works`."""
+        return asdict(self)
+
+
+WorkFilters = Annotated[_WorkFilters, Depends()]
 
 
 def several_kinds(given: object) -> object:

@@ -15,7 +15,7 @@ from graph.catalogue import query
 from graph.connection import Connection, Row
 from graph.models import Kind
 from graph.resolve import identifiers, provenance, resolve
-from graph.works import works_by_id
+from graph.works import work_of
 
 CITATIONS_SHOWN = 100
 PEOPLE_SHOWN = 20
@@ -33,9 +33,8 @@ NO_REFERENCES = "No loaded source states the references of this work."
 
 async def paper(connection: Connection, id: str) -> PaperFacts:
     """Return the paper with the identifier `id`; at most 100 references and 100 citing works. Raise `NotFound`."""
-    ref = await resolve(connection, id, "Paper")
-    work = (await works_by_id(connection, [ref.id]))[ref.id]
-    (facts,) = await connection.read(query("read/paper"), id=ref.id, limit=CITATIONS_SHOWN)
+    work = await work_of(connection, id)
+    (facts,) = await connection.read(query("read/paper"), id=work.id, limit=CITATIONS_SHOWN)
     return PaperFacts(
         work=work,
         affiliations=_refs(facts["affiliations"], "Institution"),

@@ -7,7 +7,7 @@ from graph import dataset
 from graph.answers import BylineEntry, Ref, Work, Works
 from graph.catalogue import query
 from graph.connection import Connection, Row
-from graph.errors import InvalidValue
+from graph.errors import InvalidValue, NotFound
 from graph.resolve import identifiers, resolve
 from graph.text import fold, words
 
@@ -20,6 +20,23 @@ async def works_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, W
     wanted = list(dict.fromkeys(ids))
     rows = await connection.read(query("read/works_by_id"), ids=wanted) if wanted else []
     return {row["work"]["id"]: _work(row) for row in rows}
+
+
+async def work_of(connection: Connection, id: str) -> Work:
+    """Return the work with the identifier `id`. Raise `NotFound`."""
+    ref = await resolve(connection, id, "Paper")
+    return (await works_by_id(connection, [ref.id]))[ref.id]
+
+
+async def works_named(connection: Connection, ids: list[str]) -> list[Work]:
+    """Return the works that `ids`, any of their identifiers, lead to, each once and in that order; others are left out.
+
+    Raises `NotFound` when there is none of them.
+    """
+    rows = await connection.read(query("read/papers_named"), ids=ids)
+    if not rows:
+        raise NotFound("None of these identifiers is that of a paper; look the papers up in the search.")
+    return list((await works_by_id(connection, (row["id"] for row in rows))).values())
 
 
 def _work(row: Row) -> Work:
@@ -63,14 +80,11 @@ async def person_works(
     Raises `NotFound` and `InvalidValue`.
     """
     person = await resolve(connection, id, "Person")
-    subject = (await resolve(connection, topic, "Topic")).id if topic else None
-    rows = await connection.read(query("read/person_works"), id=person.id, topic=subject)
-    found = [row for row in rows if row["on_topic"] and _within(row, year_from, year_to) and _is(row, type)]
-    if text:
-        found = [row for row in found if _holds(row, words(text))]
-    found.sort(key=_ORDERS[sort])
+    rows, found = await _found(
+        connection, person.id, sort, year_from=year_from, year_to=year_to, type=type, topic=topic, text=text
+    )
     start = _place_after(found, after)
-    page = [row["id"] for row in found[start : start + limit]]
+    page = found[start : start + limit]
     works = await works_by_id(connection, page)
     return Works(
         items=[works[each] for each in page if each in works],
@@ -82,6 +96,38 @@ async def person_works(
         types=sorted({row["type"] for row in rows if row["type"] is not None}),
         dataset=await dataset.version(connection),
     )
+
+
+async def all_person_works(
+    connection: Connection, id: str, *, most: int, sort: Sort = "newest", **filters: Any
+) -> tuple[Ref, list[Work], int]:
+    """Return the person, up to `most` of the works that `person_works` pages through, and how many there are of these.
+
+    `filters` are those of `person_works`. Raises `NotFound`.
+    """
+    person = await resolve(connection, id, "Person")
+    _, found = await _found(connection, person.id, sort, **filters)
+    return person, list((await works_by_id(connection, found[:most])).values()), len(found)
+
+
+async def _found(
+    connection: Connection,
+    person: str,
+    sort: Sort,
+    *,
+    year_from: int | None = None,
+    year_to: int | None = None,
+    type: str | None = None,
+    topic: str | None = None,
+    text: str | None = None,
+) -> tuple[list[Row], list[str]]:
+    """Return what filters and orders need of all works of a person, and the ids of those that meet the filters."""
+    subject = (await resolve(connection, topic, "Topic")).id if topic else None
+    rows = await connection.read(query("read/person_works"), id=person, topic=subject)
+    found = [row for row in rows if row["on_topic"] and _within(row, year_from, year_to) and _is(row, type)]
+    if text:
+        found = [row for row in found if _holds(row, words(text))]
+    return rows, [row["id"] for row in sorted(found, key=_ORDERS[sort])]
 
 
 def _within(row: Row, first: int | None, last: int | None) -> bool:
@@ -117,11 +163,10 @@ _ORDERS: dict[Sort, Callable[[Row], tuple[Any, ...]]] = {
 }
 
 
-def _place_after(rows: list[Row], cursor: str | None) -> int:
-    """Return the index of the row after the one that `cursor` names."""
+def _place_after(ids: list[str], cursor: str | None) -> int:
+    """Return the index of the id after the one that `cursor` names."""
     if cursor is None:
         return 0
-    for place, row in enumerate(rows):
-        if row["id"] == cursor:
-            return place + 1
-    raise InvalidValue("The cursor 'after' fits none of these works: begin again without it.")
+    if cursor not in ids:
+        raise InvalidValue("The cursor 'after' fits none of these works: begin again without it.")
+    return ids.index(cursor) + 1

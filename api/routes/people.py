@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.answers import answer
 from api.documents import problems
-from api.parameters import Id, PersonId, Year
+from api.parameters import Id, PersonId, WorkFilters
 from graph import adjacent, collaborators, people, potential, works
 from graph.answers import Adjacent, Collaborators, People, PersonProfile, PotentialCollaborators, Works
 from graph.collaborators import Order
@@ -30,29 +30,12 @@ async def person(request: Request, id: PersonId) -> Response:
 async def person_works(
     request: Request,
     id: PersonId,
-    sort: Annotated[works.Sort, Query(description="`cited` counts citations inside the graph.")] = "newest",
-    year_from: Annotated[Year, Query(alias="from", description="First year.", examples=[2018])] = None,
-    year_to: Annotated[Year, Query(alias="to", description="Last year.")] = None,
-    type: Annotated[str | None, Query(max_length=60, description="A kind of work, see `types`.")] = None,
-    topic: Annotated[Id | None, Query(description="Any identifier of a topic.")] = None,
-    text: Annotated[str | None, Query(max_length=200, description="Words of title or venue.")] = None,
+    filters: WorkFilters,
     after: Annotated[Id | None, Query(description="Cursor: `next` of the page before.")] = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> Response:
     """A person's works, sorted and filtered, in pages."""
-    return await answer(
-        request,
-        works.person_works,
-        id=id,
-        sort=sort,
-        year_from=year_from,
-        year_to=year_to,
-        type=type,
-        topic=topic,
-        text=text,
-        after=after,
-        limit=limit,
-    )
+    return await answer(request, works.person_works, id=id, **filters.given(), after=after, limit=limit)
 
 
 @router.get(

@@ -1,0 +1,91 @@
+"""Works as files over HTTP: which works, their number, the names of the files."""
+
+import csv
+import io
+import json
+from urllib.parse import unquote
+
+import bibtexparser
+import httpx2
+import pytest
+import rispy
+
+from api.files import disposition
+from api.routes import exports
+
+
+async def test_all_works_of_a_person_in_each_format(client: httpx2.AsyncClient) -> None:
+    listed = (await client.get("/api/people/toy:ann/works?limit=100")).json()
+    ids, titles = ([each[name] for each in listed["items"]] for name in ("id", "title"))
+    answers = {
+        each: await client.get(f"/api/people/toy:ann/works.{each}") for each in ("bib", "ris", "csl.json", "csv")
+    }
+    for answer in answers.values():
+        assert answer.status_code == 200
+        assert (answer.headers["x-works-shown"], answer.headers["x-works-total"]) == (str(len(ids)),) * 2
+    assert {each: answer.headers["content-type"] for each, answer in answers.items()} == {
+        "bib": "application/x-bibtex; charset=utf-8",
+        "ris": "application/x-research-info-systems; charset=utf-8",
+        "csl.json": "application/vnd.citationstyles.csl+json; charset=utf-8",
+        "csv": "text/csv; charset=utf-8",
+    }
+    rows = list(csv.DictReader(io.StringIO(answers["csv"].content.decode("utf-8-sig"), newline="")))
+    assert [row["id"] for row in rows] == ids
+    assert [each["title"] for each in rispy.loads(answers["ris"].text)] == titles
+    assert [each["title"] for each in answers["csl.json"].json()] == titles
+    assert len(bibtexparser.parse_string(answers["bib"].text).entries) == len(ids)
+
+
+async def test_the_filters_of_the_list_are_those_of_the_file(client: httpx2.AsyncClient) -> None:
+    filters = "sort=oldest&from=2017&to=2020&type=preprint&topic=toy:graphs&text=beta"
+    listed = (await client.get(f"/api/people/toy:ben/works?{filters}")).json()
+    found = (await client.get(f"/api/people/toy:ben/works.csl.json?{filters}")).json()
+    assert [each["title"] for each in found] == [each["title"] for each in listed["items"]] == ["Beta graphs"]
+
+
+async def test_more_works_than_a_file_holds_are_counted(
+    client: httpx2.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exports, "MOST_OF_A_PERSON", 2)
+    answer = await client.get("/api/people/toy:ben/works.csl.json")
+    assert (len(answer.json()), answer.headers["x-works-shown"], answer.headers["x-works-total"]) == (2, "2", "4")
+
+
+async def test_named_works_in_the_order_named(client: httpx2.AsyncClient) -> None:
+    ids = ["toy:p3", "doi:10.1000/a/b", "toy:p1", "toy:none", "toy:ann"]
+    answer = await client.post("/api/works/export", json={"ids": ids, "format": "csl-json"})
+    assert [each["title"] for each in answer.json()] == ["Alpha graphs", "On $k$-Graphs"]
+    assert (answer.headers["x-works-shown"], answer.headers["x-works-total"]) == ("2", "5")
+    none = await client.post("/api/works/export", json={"ids": ["toy:none"]})
+    assert (none.status_code, none.json()["type"]) == (404, "urn:bzpeer:not-found")
+    assert (await client.post("/api/works/export", json={"ids": ["x"] * 1001})).status_code == 422
+
+
+async def test_one_paper(client: httpx2.AsyncClient) -> None:
+    answer = await client.get("/api/papers/doi:10.1000%2Fa%2Fb/citation?format=ris")
+    assert rispy.loads(answer.text)[0]["doi"] == "10.1000/a/b"
+    assert (await client.get("/api/papers/toy:p1/citation")).text.startswith("@article{garcia2018graphs-")
+    assert (await client.get("/api/papers/toy:ann/citation")).status_code == 404
+    wrong = (await client.get("/api/papers/toy:p1/citation?format=docx")).json()
+    assert wrong["detail"] == "'format' must be one of 'bibtex', 'ris', 'csl-json' or 'csv'; it is 'docx'."
+
+
+async def test_the_name_of_the_file(client: httpx2.AsyncClient) -> None:
+    named = (await client.get("/api/people/toy:ann/works.bib")).headers["content-disposition"]
+    plain, encoded = named.removeprefix("attachment; ").split("; ")
+    assert plain == 'filename="Ann Garcia - works.bib"'
+    assert unquote(encoded.removeprefix("filename*=UTF-8''")) == "Ann García - works.bib"
+
+
+@pytest.mark.parametrize("name", ['../a"b\r\nX: y', "何安", "\u202egpj.exe", "", ".", "x" * 500, "a/b\\c:d", "😀"])
+def test_no_name_breaks_out_of_its_header(name: str) -> None:
+    header = disposition(name, "csv")
+    assert header.isascii()
+    assert header.count('"') == 2
+    assert not set("\r\n") & set(header)
+    for file in (header.split('"')[1], unquote(header.partition("UTF-8''")[2])):
+        assert file.endswith(".csv")
+        assert not set('/\\:"') & set(file)
+        assert not file.startswith(".")
+        assert len(file) <= 100
+    assert json.dumps(header)
