@@ -52,7 +52,7 @@ lock: $(VENV)/.ready-dev ## Choose the versions of all dependencies anew
 lock-neo4j: ## List the jars of a Neo4j release anew: make lock-neo4j VERSION=5.26.30 (needs Maven)
 	@docs/lock-neo4j.sh $(VERSION)
 
-docs: $(VENV)/.ready-dev ## Generate docs/schema.md, docs/queries.md and docs/settings.md from the code
+docs: $(VENV)/.ready-dev ## Generate pages of docs/ and the types of the API client from the code
 	@$(BIN)/python -m docs.generate
 
 clean: ## Remove what setting up made; the data stay

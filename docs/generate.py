@@ -1,13 +1,15 @@
-"""Generates docs/schema.md, docs/queries.md and docs/settings.md from the code: `make docs`. A test fails when they are stale."""
+"""Generates pages of docs/ and the types of the API client from the code: `make docs`. A test fails when they are stale."""
 
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from docs import typescript
 from graph.catalogue import Query, catalogue
 from graph.models import RECORDS, Authorship, Reference, TopicLink
 from graph.settings import PREFIX, Settings
@@ -134,11 +136,13 @@ def _words(kind: Any) -> Iterator[str]:
         yield {"str": "text", "int": "integer", "bool": "yes or no"}.get(kind.__name__, kind.__name__)
 
 
-TARGETS = {
+TYPES = HERE.parent / "web" / "src" / "core" / "api" / "types"
+TARGETS: dict[Path, Callable[[], str]] = {
     HERE / "schema.md": schema,
     HERE / "queries.md": queries,
     HERE / "settings.md": settings,
     HERE.parent / ".env.example": env_example,
+    **{TYPES / name: partial(typescript.files().__getitem__, name) for name in typescript.files()},
 }
 
 

@@ -105,7 +105,9 @@ class Seeds(BaseModel):
     )
 
     seeds: list[Annotated[str, Field(min_length=1, max_length=512)]] = Field(
-        min_length=1, max_length=SEEDS, description="Any identifiers of people or papers, or of one topic or institution."
+        min_length=1,
+        max_length=SEEDS,
+        description="Any identifiers of people or papers, or of one topic or institution.",
     )
     budget: int = Field(BUDGET, ge=1, le=LARGEST, description="Nodes at most, the seeds among them.")
     kinds: list[Kind] | None = Field(None, description="Kinds to show; all by default.")

@@ -8,7 +8,11 @@ from graph.models import Kind
 class Answer(BaseModel):
     """Base of every answer: immutable, no surprise fields."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        json_schema_serialization_defaults_required=True,  # every field is in every answer
+    )
 
 
 class Provenance(Answer):

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from docs.generate import TARGETS
+from docs.generate import TARGETS, TYPES
+from docs.typescript import files, typescript
+from graph import answers
 from graph.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[2]
@@ -14,6 +16,40 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize("path", TARGETS, ids=lambda path: path.name)
 def test_a_generated_page_is_fresh(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == TARGETS[path](), f"{path.name} is stale: run `make docs`"
+
+
+def test_every_answer_has_its_type_and_no_other_file_is_beside_them() -> None:
+    assert {path.name for path in TYPES.iterdir()} == files().keys()
+    text = "\n".join(files().values())
+    written = set(re.findall(r"^export (?:interface|type) (\w+)", text, re.MULTILINE))
+    assert set(answers.__all__) - {"Answer"} <= written
+    assert "export interface Seeds" in files()["questions.ts"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "written"),
+    [
+        ({"type": "integer"}, "number"),
+        ({}, "unknown"),
+        ({"const": "a"}, '"a"'),
+        ({"type": "string", "enum": ["Topic", "Paper", "Person", "Institution"]}, "Kind"),
+        ({"anyOf": [{"$ref": "#/components/schemas/Ref"}, {"type": "null"}]}, "Ref | null"),
+        ({"type": "array", "items": {"enum": ["a", "b"]}}, '("a" | "b")[]'),
+        ({"type": "array", "prefixItems": [{"type": "string"}, {"type": "number"}]}, "[string, number]"),
+        ({"type": "object", "additionalProperties": {"type": "number"}}, "Record<string, number>"),
+        ({"type": "object", "additionalProperties": True}, "Record<string, unknown>"),
+        (
+            {
+                "type": "object",
+                "propertyNames": {"enum": ["Person", "Paper", "Topic", "Institution"]},
+                "additionalProperties": {"anyOf": [{"type": "string"}, {"type": "null"}]},
+            },
+            "Partial<Record<Kind, string | null>>",
+        ),
+    ],
+)
+def test_a_schema_as_a_type(schema: dict[str, object], written: str) -> None:
+    assert typescript(schema) == written
 
 
 def test_every_setting_is_documented() -> None:
