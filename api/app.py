@@ -73,7 +73,7 @@ def _wrap(app: FastAPI, settings: Settings, metrics: Metrics) -> None:
             allow_origins=list(settings.cors_origins),
             allow_methods=["GET", "POST"],
             allow_headers=["Content-Type", "X-Request-Id"],
-            expose_headers=["ETag", "X-Request-Id"],
+            expose_headers=["ETag", "X-Request-Id", "Content-Disposition", "X-Works-Shown", "X-Works-Total"],
         )
     app.add_middleware(Around, metrics=metrics)
     if settings.trusted_proxies:

@@ -16,6 +16,8 @@ from api.metrics import Metrics
 
 BODY_LIMIT = 256 * 1024
 """Bytes of a request's body that are read at most; the largest question is a list of some hundred ids."""
+_LARGER = {"/api/graph/export": 16 * 1024 * 1024}
+"""Limits of the routes that are sent more: a whole picture with thousands of nodes and edges."""
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -66,11 +68,12 @@ class Around:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send, headers: Headers, seen: _Seen) -> None:
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > BODY_LIMIT:
-            await _too_large(scope)(scope, receive, send)
+        limit = _LARGER.get(scope["path"].removeprefix(scope.get("root_path", "")), BODY_LIMIT)
+        if not length.isdigit() or int(length) > limit:
+            await _too_large(scope, limit)(scope, receive, send)
             return
         try:
-            await self.app(scope, _limited(receive), send)
+            await self.app(scope, _limited(receive, limit), send)
         except Exception as error:
             if seen.status:
                 logs.LOG.error("request %s broke off", scope["request_id"], exc_info=error)
@@ -85,12 +88,12 @@ class Around:
         logs.access(method, scope["path"], seen.status, seconds, scope["request_id"], client)
 
 
-def _too_large(scope: Scope) -> ASGIApp:
-    detail = f"The body is larger than the {BODY_LIMIT // 1024} KiB that this program reads: send less at once."
+def _too_large(scope: Scope, limit: int) -> ASGIApp:
+    detail = f"The body is larger than the {limit // 1024} KiB that this program reads: send less at once."
     return problem(413, "too-large", detail, Request(scope))
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, limit: int) -> Receive:
     """Return `receive` that refuses a body above the limit, also when its length was not declared."""
     read = 0
 
@@ -98,7 +101,7 @@ def _limited(receive: Receive) -> Receive:
         nonlocal read
         message = await receive()
         read += len(message.get("body", b""))
-        if read > BODY_LIMIT:
+        if read > limit:
             raise HTTPException(413)
         return message
 

@@ -1,4 +1,4 @@
-"""Works as files for reference managers and spreadsheets."""
+"""Works and graphs as files for reference managers, spreadsheets and graph programs."""
 
 import asyncio
 from typing import Annotated, Any, Literal
@@ -10,13 +10,15 @@ from api.answers import Answers, unless_gone
 from api.documents import file_responses
 from api.files import file_answer
 from api.parameters import PaperId, PersonId, WorkFilters
-from graph.answers import Work
+from graph.answers import SliceEdge, SliceNode, Work
+from graph.export.network import GRAPH_FORMATS, GraphFormat, network
 from graph.export.works import WORKS_FORMATS, WorksFormat
 from graph.works import all_person_works, work_of, works_named
 
 MOST_OF_A_PERSON = 2_000
 """Works of one person in a file; how many there are stands in the header `X-Works-Total`."""
 MOST_NAMED = 1_000
+MOST_NODES, MOST_EDGES = 5_000, 50_000
 
 router = APIRouter(prefix="/api", tags=["files"])
 Ending = Literal["bib", "ris", "csl.json", "csv"]
@@ -74,3 +76,39 @@ async def _file(works: list[Work], format: WorksFormat, name: str, total: int) -
     text = await asyncio.to_thread(written.write, works)
     counts = {"X_Works_Shown": str(len(works)), "X_Works_Total": str(total)}
     return file_answer(text, name, written.ending, written.media, **counts)
+
+
+class ShownNode(SliceNode):
+    """A node of a slice as it is sent back: what is null may be left out."""
+
+
+class ShownEdge(SliceEdge):
+    """An edge of a slice as it is sent back: what is null may be left out."""
+
+
+class ShownGraph(BaseModel):
+    """What is shown of the graph, and how to write it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    format: GraphFormat = Field("graphml", description="`graphml`, `gexf`, `csv` (nodes and edges in a ZIP) or `json`.")
+    nodes: list[ShownNode] = Field(max_length=MOST_NODES, min_length=1)
+    edges: list[ShownEdge] = Field(max_length=MOST_EDGES, description="Edges among these nodes.")
+    title: str = Field("", max_length=300)
+    recipe: Any = Field(None, description="How the view was made, any JSON; kept as text in the file.")
+
+
+@router.post(
+    "/graph/export",
+    operation_id="graph_file",
+    response_class=Response,
+    responses=file_responses(*(each.media for each in GRAPH_FORMATS.values()), failing=(413, 422)),
+)
+async def shown_graph(body: ShownGraph) -> Response:
+    """What is shown, as a file for other graph programs; NetworkX reads all of it back."""
+
+    def write() -> bytes:
+        return written.write(network(body.nodes, body.edges, body.title, body.recipe))
+
+    written = GRAPH_FORMATS[body.format]
+    return file_answer(await asyncio.to_thread(write), body.title or "graph", written.ending, written.media)

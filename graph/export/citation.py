@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -12,6 +11,7 @@ from anyascii import anyascii
 
 from graph.answers import Work
 from graph.export.names import Name, name
+from graph.export.text import one_line
 
 Kind = Literal[
     "article", "paper", "chapter", "book", "thesis", "report", "preprint", "dataset", "software", "standard", "other"
@@ -98,12 +98,6 @@ def _citation(work: Work) -> Citation:
         topics=tuple(dict.fromkeys(one_line(each.label) for each in work.topics)),
         note="Retracted" if work.retracted else "",
     )
-
-
-def one_line(text: str) -> str:
-    """Return `text` on one line, without the control characters that no format can hold."""
-    kept = "".join(each for each in text if each.isspace() or unicodedata.category(each) not in ("Cc", "Cs", "Cn"))
-    return " ".join(kept.split())
 
 
 def _kind(work: Work) -> Kind:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from graph.answers import Work
-from graph.export.citation import one_line
+from graph.export.text import one_line
 
 MARK = "\ufeff"
 """At the start of a file tells spreadsheets that it is UTF-8; else they guess, and break every accent."""

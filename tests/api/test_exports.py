@@ -7,10 +7,13 @@ from urllib.parse import unquote
 
 import bibtexparser
 import httpx2
+import networkx as nx
+import orjson
 import pytest
 import rispy
 
 from api.files import disposition
+from api.middleware import BODY_LIMIT
 from api.routes import exports
 
 
@@ -75,6 +78,31 @@ async def test_the_name_of_the_file(client: httpx2.AsyncClient) -> None:
     plain, encoded = named.removeprefix("attachment; ").split("; ")
     assert plain == 'filename="Ann Garcia - works.bib"'
     assert unquote(encoded.removeprefix("filename*=UTF-8''")) == "Ann García - works.bib"
+
+
+async def test_a_shown_graph_as_a_file(client: httpx2.AsyncClient) -> None:
+    shown = (await client.get("/api/people/toy:ann/slice?budget=20")).json()
+    body = {"nodes": shown["nodes"], "edges": shown["edges"], "title": "Ann & Ben", "recipe": ["toy:ann"]}
+    for format, read in (("graphml", nx.read_graphml), ("gexf", nx.read_gexf)):
+        answer = await client.post("/api/graph/export", json={**body, "format": format})
+        assert answer.status_code == 200
+        assert f'filename="Ann & Ben.{format}"'.replace("&", "") in answer.headers["content-disposition"]
+        found = read(io.BytesIO(answer.content))
+        assert set(found) == {each["id"] for each in shown["nodes"]}
+        assert {(a, b) for a, b in found.edges} == {(each["source"], each["target"]) for each in shown["edges"]}
+    lost = await client.post("/api/graph/export", json={**body, "nodes": shown["nodes"][:1]})
+    assert (lost.status_code, lost.json()["type"]) == (422, "urn:bzpeer:invalid-value")
+
+
+async def test_a_large_picture_may_be_sent_and_a_huge_one_not(client: httpx2.AsyncClient) -> None:
+    nodes = [{"id": f"toy:{at}", "kind": "Person", "label": "x" * 200, "x": 0, "y": 0} for at in range(3000)]
+    large = orjson.dumps({"nodes": nodes, "edges": []})
+    assert len(large) > BODY_LIMIT
+    sent = {"Content-Type": "application/json"}
+    assert (await client.post("/api/graph/export", content=large, headers=sent)).status_code == 200
+    huge = await client.post("/api/graph/export", content=b" " * (16 * 2**20 + 1), headers=sent)
+    assert (huge.status_code, huge.json()["detail"][:34]) == (413, "The body is larger than the 16384 ")
+    assert (await client.post("/api/works/export", content=large, headers=sent)).status_code == 413
 
 
 @pytest.mark.parametrize("name", ['../a"b\r\nX: y', "何安", "\u202egpj.exe", "", ".", "x" * 500, "a/b\\c:d", "😀"])

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.export.bibtex import bibtex, escaped, protected
-from graph.export.citation import citations, one_line
+from graph.export.citation import citations
+from graph.export.text import one_line
 from tests.unit.export.works import work
 
 

@@ -9,10 +9,10 @@ import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.export.citation import one_line
 from graph.export.csl import csl_json
 from graph.export.ris import ris
 from graph.export.table import COLUMNS, works_csv
+from graph.export.text import one_line
 from tests.unit.export.test_bibtex import HOSTILE
 from tests.unit.export.works import work
 
