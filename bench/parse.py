@@ -35,21 +35,21 @@ def standard(path: Path) -> int:
 
 
 def decode(path: Path) -> int:
-    """Decode each line as a load does, without making records of it."""
+    """Decode each line as a load does, without making records of it: word lists of abstracts stay as they are."""
     decoder = msgspec.json.Decoder(Work)
     with open_bytes(path) as stream:
         return sum(1 for line in stream if decoder.decode(line).id)
 
 
-def without_abstracts(path: Path) -> int:
-    """Decode as `decode` does, but skip the word lists of the abstracts, which are half of the file."""
-    decoder = msgspec.json.Decoder(_Lean)
+def with_abstracts(path: Path) -> int:
+    """Decode as `decode` does, and the word lists of the abstracts too, which are half of the file."""
+    decoder = msgspec.json.Decoder(_Whole)
     with open_bytes(path) as stream:
         return sum(1 for line in stream if decoder.decode(line).id)
 
 
-class _Lean(Work):
-    abstract_inverted_index: msgspec.Raw = msgspec.Raw()  # type: ignore[assignment]
+class _Whole(Work):
+    abstract_inverted_index: dict[str, list[int]] | None = None  # type: ignore[assignment]
 
 
 def records(path: Path) -> int:
@@ -60,7 +60,7 @@ def records(path: Path) -> int:
 READERS: dict[str, Callable[[Path], int]] = {
     "standard": standard,
     "decode": decode,
-    "without_abstracts": without_abstracts,
+    "with_abstracts": with_abstracts,
     "records": records,
 }
 
@@ -109,11 +109,11 @@ def rows(runs: dict[str, list[tuple[int, float, float]]], larger: dict[str, tupl
     return [
         Row("decoding", rate["decode"], "works/s", rate["standard"], faster["decode"], "6 times", faster["decode"] > 6),
         Row(
-            "decoding, word lists of abstracts skipped",
-            rate["without_abstracts"],
+            "decoding, word lists of abstracts too",
+            rate["with_abstracts"],
             "works/s",
             rate["standard"],
-            faster["without_abstracts"],
+            faster["with_abstracts"],
         ),
         Row(
             "records: decoded, cleaned, validated",

@@ -79,7 +79,10 @@ class OpenAccess(msgspec.Struct):
 
 
 class Work(msgspec.Struct):
-    """A work; or, with `results` or `response`, a page of the API or a recorded exchange with it."""
+    """A work; or, with `results` or `response`, a page of the API or a recorded exchange with it.
+
+    The word list of the abstract, half of its JSON, is left undecoded for `abstract_text`.
+    """
 
     id: str | None = None
     doi: str | None = None
@@ -103,7 +106,7 @@ class Work(msgspec.Struct):
     topics: list[Topic] | None = None
     concepts: list[Concept] | None = None
     referenced_works: list[str] | None = None
-    abstract_inverted_index: dict[str, list[int]] | None = None
+    abstract_inverted_index: msgspec.Raw = msgspec.Raw()
     results: list[msgspec.Raw] | None = None
     response: msgspec.Raw = msgspec.Raw()
 

@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from graph.errors import LoadInputError
@@ -220,8 +221,10 @@ def test_titles_lose_their_markup(title: str | None, plain: str | None) -> None:
 
 
 def test_abstracts_are_put_together_from_their_index() -> None:
-    assert abstract_text({"b": [1, 3], "a": [0], "c": [900_000_000]}) == "a b b c"
-    assert abstract_text({}) is None
+    assert abstract_text(b'{"b": [1, 3], "a": [0], "c": [900000000]}') == "a b b c"
+    assert [abstract_text(each) for each in (b"{}", b"null", b"")] == [None, None, None]
+    with pytest.raises(msgspec.ValidationError):
+        abstract_text(b'{"a": "first"}')
 
 
 def test_the_taxonomy(tmp_path: Path) -> None:
