@@ -1,5 +1,5 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 
 // Assets are addressed relative to <base href>, so that the program can be served below any root path.
 export default defineConfig({
@@ -12,5 +12,6 @@ export default defineConfig({
     assetsInlineLimit: 0, // fonts and images stay files: the policy allows no data: fonts
     modulePreload: { polyfill: false },
   },
+  test: { css: { include: /tokens/ } }, // the colours are tested as they are written
   server: { proxy: { "/api": "http://127.0.0.1:8000" } },
 });

@@ -3,22 +3,11 @@ import { css, mix, type Palette } from "./palette";
 import type { LineDisplay } from "./line";
 import type { KindDisplay } from "./program";
 import { SHAPES } from "./shapes";
+import { radius, thickness } from "./sizes";
+import { tintOf } from "./tints";
 import type { Fades, Focus } from "./view";
 
 const FADED = 0.8;
-
-/** Radius of a node in pixels: people by joint works, papers by citations, topics and institutions by works. */
-export function radius(node: GraphNode): number {
-  if (node.center) return 17;
-  if (node.kind === "Person") return 8.5 + Math.min(4.5, Math.sqrt(node.joint ?? 0) * 1.1);
-  if (node.kind === "Paper") return 7.5 + Math.min(5, Math.sqrt(node.citations_graph ?? 0) * 1.3);
-  return 8.5 + Math.min(3, Math.log10(1 + (node.works ?? 0)));
-}
-
-/** Width of an edge in pixels: by joint papers for co-authors, thin for the rest. */
-export function thickness(edge: GraphEdge): number {
-  return edge.kind === "COAUTHORED" ? Math.min(4.5, 0.7 + Math.sqrt(edge.papers ?? 1) * 0.55) : 1;
-}
 
 /** How pale an edge is at rest, 0 to 1: the more edges there are, the more the thin ones step back behind the ties of the centre. */
 function paleness(state: GraphState, edge: GraphEdge): number {
@@ -28,16 +17,24 @@ function paleness(state: GraphState, edge: GraphEdge): number {
   return crowd * (central || isInferred(edge) ? 0.3 : 0.72);
 }
 
+/** The ring around a node: selected, marked, a centre, put somewhere by hand. */
+function ringOf(state: GraphState, node: GraphNode, palette: Palette): string {
+  if (state.selected === node.id) return css(palette.accent);
+  if (state.marked.has(node.id)) return css(palette.ink);
+  if (node.center) return css(mix(palette.tint[tintOf(state, node)], palette.surface, 0.45));
+  return state.pinned.has(node.id) ? css(mix(palette.ink, palette.surface, 0.55)) : "";
+}
+
 export function nodeLook(state: GraphState, node: GraphNode, palette: Palette, fades: Fades): Partial<KindDisplay> {
-  const chosen = state.selected === node.id;
+  const above = state.selected === node.id || state.hovered === node.id;
   return {
-    size: radius(node),
-    color: css(mix(palette.kind[node.kind], palette.surface, fades.of(node.id) * FADED)),
+    size: radius(state, node),
+    color: css(mix(palette.tint[tintOf(state, node)], palette.surface, fades.of(node.id) * FADED)),
     hidden: isHidden(state, node.id),
     shape: SHAPES[node.kind].index,
-    ring: chosen ? css(palette.accent) : node.center ? css(mix(palette.kind[node.kind], palette.surface, 0.45)) : "",
+    ring: ringOf(state, node, palette),
     type: "kind",
-    zIndex: chosen || state.hovered === node.id ? 3 : node.center ? 2 : 1,
+    zIndex: above ? 3 : node.center ? 2 : 1,
   };
 }
 

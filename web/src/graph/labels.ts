@@ -3,9 +3,9 @@ import { schemeOf } from "../core/format";
 import { type GraphNode, type GraphState, isHidden } from "../core/graph";
 import { namesakes } from "../core/graph/words";
 import { plainMath } from "../core/math";
-import { radius } from "./appearance";
 import { css, type Palette } from "./palette";
 import { type Placed, placeLabels, type Wish } from "./placement";
+import { radius } from "./sizes";
 import type { Focus } from "./view";
 
 const SIZE = 12;
@@ -87,7 +87,7 @@ export class Labels {
     for (const node of state.nodes.values()) {
       if (isHidden(state, node.id)) continue;
       const { x, y } = this.sigma.graphToViewport(this.sigma.getGraph().getNodeAttributes(node.id) as { x: number; y: number });
-      const size = this.sigma.scaleSize(radius(node)) + (node.center ? 4 : 1);
+      const size = this.sigma.scaleSize(radius(state, node)) + (node.center ? 4 : 1);
       if (x < -size || y < -size || x > width + size || y > height + size) continue;
       out.push({ node, disc: { id: node.id, x, y, radius: size, width: 0, height: SIZE + 4, must: mustBeRead(node, state) } });
     }

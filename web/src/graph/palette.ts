@@ -1,10 +1,10 @@
-import type { Kind } from "../core/api/types";
+import { type Tint, TINTS } from "./tints";
 
 export type Rgb = readonly [number, number, number];
 
 /** The colours of the drawing, read from the page's custom properties. */
 export interface Palette {
-  kind: Record<Kind, Rgb>;
+  tint: Record<Tint, Rgb>;
   surface: Rgb;
   ink: Rgb;
   edge: Rgb;
@@ -31,7 +31,7 @@ export function readPalette(element: HTMLElement): Palette {
   if (!context) throw new Error("This browser draws no canvas.");
   const colour = (name: string): Rgb => read(element, name, context);
   return {
-    kind: { Person: colour("--person"), Paper: colour("--paper"), Topic: colour("--topic"), Institution: colour("--institution") },
+    tint: Object.fromEntries(TINTS.map((tint) => [tint, colour(`--${tint}`)])) as Record<Tint, Rgb>,
     surface: colour("--surface"),
     ink: colour("--ink"),
     edge: colour("--edge"),
