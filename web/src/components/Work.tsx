@@ -1,8 +1,11 @@
 import { useState } from "react";
 import type { BylineEntry, Identifier, Work } from "../core/api/types";
 import { plural, schemeName, workType } from "../core/format";
+import { fileName } from "../core/works";
+import { ExportMenu } from "./ExportMenu";
 import { MathText } from "./MathText";
 import { To } from "./To";
+import { ToRead } from "./ToRead";
 
 const SHORT = 8;
 
@@ -109,6 +112,10 @@ export function WorkItem({ work, self, heading: Heading = "h4" }: { work: Work; 
         {work.source && <span className="quiet">source: {schemeName(work.source)}</span>}
       </p>
       <Abstract work={work} />
+      <p className="work-tools">
+        <ExportMenu label="Cite" ids={[work.id]} name={fileName(work)} />
+        <ToRead work={work} />
+      </p>
     </article>
   );
 }

@@ -30,3 +30,8 @@ export function createStore<S>(initial: S): Store<S> {
 export function useStore<S>(store: Store<S>): S {
   return useSyncExternalStore(store.subscribe, store.get);
 }
+
+/** Read one part of a store in a component: it is drawn anew only when this part changes. `part` gives the same for the same state. */
+export function usePart<S, P>(store: Store<S>, part: (state: S) => P): P {
+  return useSyncExternalStore(store.subscribe, () => part(store.get()));
+}

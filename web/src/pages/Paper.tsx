@@ -68,7 +68,7 @@ function Facts({ paper }: { paper: PaperFacts }) {
       <div className="columns">
         <div>
           <GraphPanel path={nodePath("Paper", work.id)} name={plainMath(title)} />
-          <AdjacentWork title="What to read next" hint="Works near this one, each with the reason. Open to look." question={(order) => posted("adjacent", { papers: [work.id], order })} />
+          <AdjacentWork title="What to read next" hint="Works near this one, each with the reason. Open to look." question={(order, limit) => posted("adjacent", { papers: [work.id], order, limit })} />
           <Papers title="Cited by" papers={paper.citing} total={work.citations_graph ?? 0} none={cited === null ? "Citations not imported" : "No work in this graph is known to cite it."} />
           <Papers title="References" papers={paper.references} none={paper.references_total.value === null ? "References not imported" : "None of the works that it cites is in this graph."} />
         </div>

@@ -8,8 +8,8 @@ import { Counts } from "../components/person/Counts";
 import { Header } from "../components/person/Header";
 import { Potential } from "../components/person/Potential";
 import { Institutions, Topics } from "../components/person/Topics";
-import { Works } from "../components/person/Works";
 import { Provenance } from "../components/Provenance";
+import { Works } from "../components/works/Works";
 import { NodePage, nodePath } from "./Node";
 
 /** A researcher in context. */
@@ -23,21 +23,22 @@ export function PersonPage({ id }: { id: string }) {
 
 /** One tree whatever the width, so that turning a device keeps what is open: the style sheet makes it one column or two. */
 function Profile({ person }: { person: PersonProfile }) {
+  const path = nodePath("Person", person.id);
   useTitle(`${person.name} · BZPEER`);
   return (
     <>
       <Header person={person} />
       <Counts person={person} />
       <div className="columns profile">
-        <GraphPanel path={nodePath("Person", person.id)} name={person.name} />
+        <GraphPanel path={path} name={person.name} />
         <div className="side">
           <Collaborators id={person.id} coauthors={person.counts.coauthors.value} />
           <Potential id={person.id} name={person.name} />
-          <Topics topics={person.topics} totals={person.counts.topics} />
-          <Institutions spans={person.affiliations} first={person.first_year} last={person.last_year} />
-          <AdjacentWork title="Adjacent work" hint="Works by others that are near these, each with the reason. Open to look." question={(order) => address(`${nodePath("Person", person.id)}/adjacent`, { order })} />
+          <Topics topics={person.topics} totals={person.counts.topics} query={path} />
+          <Institutions spans={person.affiliations} first={person.first_year} last={person.last_year} query={path} />
+          <AdjacentWork title="Adjacent work" hint="Works by others that are near these, each with the reason. Open to look." question={(order, limit) => address(`${path}/adjacent`, { order, limit })} />
         </div>
-        <Works id={person.id} years={person.years} cited={person.counts.citations_graph.value !== null} />
+        <Works person={person} />
       </div>
       <Provenance origins={person.provenance} version={person.dataset} />
     </>

@@ -8,6 +8,7 @@ import { segment } from "../../core/route";
 import { Bar } from "../Bar";
 import { MathText } from "../MathText";
 import { Panel } from "../Panel";
+import { SeeQuery } from "../SeeQuery";
 import { Failure, Skeleton } from "../States";
 import { To } from "../To";
 
@@ -27,7 +28,8 @@ export function Collaborators({ id, coauthors }: { id: string; coauthors: number
   const [opened, setOpened] = useState(false);
   // A moved formula may lift anybody, so that everybody is needed then; else the first fifty do.
   const limit = all || opened || (coauthors ?? 0) <= 100 ? ALL : 50;
-  const answer = useResource<Answer>(address(`people/${segment(id)}/collaborators`, { limit }));
+  const question = address(`people/${segment(id)}/collaborators`, { limit });
+  const answer = useResource<Answer>(question);
   if (answer.error) {
     return (
       <Panel title="Close collaborators">
@@ -59,6 +61,7 @@ export function Collaborators({ id, coauthors }: { id: string; coauthors: number
         </button>
       )}
       {data.total > 0 && <Ranking formula={data.formula} threshold={data.threshold} weighting={weighting} onChange={setWeighting} onOpen={() => setOpened(true)} />}
+      <SeeQuery path={question} />
     </Panel>
   );
 }

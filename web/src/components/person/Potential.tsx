@@ -5,6 +5,7 @@ import { plural, span, topicNames } from "../../core/format";
 import { segment } from "../../core/route";
 import { MathText } from "../MathText";
 import { OnDemand } from "../Panel";
+import { SeeQuery } from "../SeeQuery";
 import { Failure, Skeleton } from "../States";
 import { To } from "../To";
 
@@ -18,7 +19,8 @@ export function Potential({ id, name }: { id: string; name: string }) {
 }
 
 function List({ id, name }: { id: string; name: string }) {
-  const answer = useResource<PotentialCollaborators>(address(`people/${segment(id)}/potential-collaborators`));
+  const question = address(`people/${segment(id)}/potential-collaborators`);
+  const answer = useResource<PotentialCollaborators>(question);
   if (answer.error) return <Failure error={answer.error} retry={answer.retry} what="No suggestions could be made." />;
   if (!answer.data) return <Skeleton lines={9} className="skeleton-rows" />;
   const { items, rule, formula } = answer.data;
@@ -36,6 +38,7 @@ function List({ id, name }: { id: string; name: string }) {
         <p className="formula">{formula.text}</p>
         <p className="quiet">{formula.source}.</p>
       </details>
+      <SeeQuery path={question} />
     </>
   );
 }

@@ -3,13 +3,14 @@ import type { AffiliationSpan, Count, TopicShare } from "../../core/api/types";
 import { country, plural, schemeName, span } from "../../core/format";
 import { Bar } from "../Bar";
 import { Panel } from "../Panel";
+import { SeeQuery } from "../SeeQuery";
 import { NotImported } from "../States";
 import { To } from "../To";
 
 const FIRST = 6;
 
 /** Topics with their weights, by scheme; the strongest first, the rest one press away. */
-export function Topics({ topics, totals = {}, title = "Topics" }: { topics: TopicShare[]; totals?: Record<string, Count>; title?: string }) {
+export function Topics({ topics, totals = {}, title = "Topics", query }: { topics: TopicShare[]; totals?: Record<string, Count>; title?: string; query?: string }) {
   const schemes = [...new Set(topics.map((topic) => topic.scheme))];
   const most = Math.max(1, ...topics.map((topic) => topic.papers));
   return (
@@ -18,6 +19,7 @@ export function Topics({ topics, totals = {}, title = "Topics" }: { topics: Topi
       {schemes.map((scheme) => (
         <Scheme key={scheme} scheme={scheme} topics={topics.filter((topic) => topic.scheme === scheme)} total={totals[scheme]?.value ?? null} most={most} />
       ))}
+      {query && <SeeQuery path={query} />}
     </Panel>
   );
 }
@@ -59,7 +61,7 @@ function Scheme({ scheme, topics, total, most }: { scheme: string; topics: Topic
 }
 
 /** Institutions over time, as lines on a common scale of years. */
-export function Institutions({ spans, first, last }: { spans: AffiliationSpan[]; first: number | null; last: number | null }) {
+export function Institutions({ spans, first, last, query }: { spans: AffiliationSpan[]; first: number | null; last: number | null; query: string }) {
   const from = first ?? 0;
   const width = Math.max(1, (last ?? from) - from + 1);
   return (
@@ -84,6 +86,7 @@ export function Institutions({ spans, first, last }: { spans: AffiliationSpan[];
           </li>
         ))}
       </ul>
+      <SeeQuery path={query} />
     </Panel>
   );
 }
