@@ -85,7 +85,7 @@ def test_works_are_filtered_and_math_is_set(visit: Open) -> None:
     title = page.locator(".work-title", has=page.locator(".katex"))
     expect(title.first).to_contain_text("-SQL: Ranking Reward")
     page.get_by_label("Find in titles").fill("inference")
-    expect(page.locator(".works .panel-aside")).to_contain_text("that meet the filter, of 47")
+    expect(page.locator(".works .panel-aside")).to_contain_text("of 47 works meet the filter")
     for text in page.locator(".work").all_inner_texts():
         assert "inference" in text.lower()
 

@@ -1,18 +1,10 @@
 import { useState } from "react";
 import { useResource } from "../core/api/resource";
+import type { Queries, RanQuery } from "../core/api/types";
 import { paramLines, script } from "../core/cypher";
 import { plural } from "../core/format";
 import { Copy } from "./Copy";
 import { Failure, Skeleton } from "./States";
-
-/** A catalogue query that an answer ran, with the parameters it ran with. */
-interface RunQuery {
-  name: string;
-  purpose: string;
-  mode: string;
-  text: string;
-  params: Record<string, unknown>;
-}
 
 /** The Cypher behind an answer, to read and to copy; asked for when opened. `path` is the question below /api, or what is `posted`. */
 export function SeeQuery({ path }: { path: string }) {
@@ -26,7 +18,7 @@ export function SeeQuery({ path }: { path: string }) {
 }
 
 function Behind({ path }: { path: string }) {
-  const answer = useResource<{ queries: RunQuery[] }>(`api/queries/behind/${path}`);
+  const answer = useResource<Queries>(`api/queries/behind/${path}`);
   if (answer.error) return <Failure error={answer.error} retry={answer.retry} what="The query could not be fetched." />;
   if (!answer.data) return <Skeleton lines={6} />;
   const { queries } = answer.data;
@@ -42,7 +34,7 @@ function Behind({ path }: { path: string }) {
   );
 }
 
-function One({ query }: { query: RunQuery }) {
+function One({ query }: { query: RanQuery }) {
   const params = paramLines(query.params);
   return (
     <section className="query-one" aria-label={query.name}>

@@ -7,7 +7,7 @@ const DOWN = 22;
 
 interface TimelineProps {
   years: readonly YearCount[];
-  /** Whether any citations were imported: else there is nothing to draw below the line. */
+  /** Whether there are any citations: else there is nothing to draw below the line. */
   cited: boolean;
   from: number | null;
   to: number | null;

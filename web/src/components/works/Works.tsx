@@ -37,7 +37,7 @@ export function Works({ person }: { person: PersonProfile }) {
   const rest = data ? data.total - works.length : 0;
   return (
     <Panel title="Published work" className="works" aside={<span role="status">{data && !answer.error ? told(data, works.length, filters(rested)) : ""}</span>}>
-      <Timeline years={person.years} cited={person.counts.citations_graph.value !== null} from={filter.from} to={filter.to} onYears={(from, to) => setFilter({ ...filter, from, to })} />
+      <Timeline years={person.years} cited={(person.counts.citations_graph.value ?? 0) > 0} from={filter.from} to={filter.to} onYears={(from, to) => setFilter({ ...filter, from, to })} />
       <Toolbar filter={filter} answer={data} topics={person.topics} onChange={setFilter} />
       {answer.error && <Failure error={answer.error} retry={answer.retry} what="The works could not be listed." />}
       {!data && !answer.error && <Skeleton lines={24} className="skeleton-works" />}
