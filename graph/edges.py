@@ -3,16 +3,23 @@
 from collections.abc import Sequence
 
 from graph import dataset
-from graph.answers import Edges
+from graph.answers import Edges, Evidence, PaperRef
 from graph.catalogue import query
 from graph.connection import Connection
 from graph.drawing import read_edges
 from graph.errors import InvalidValue
 from graph.identifiers import spellings
-from graph.models import KINDS
+from graph.models import KINDS, Kind
+from graph.resolve import resolve
 
 MOST = 1000
 """Nodes among which edges are looked for at once."""
+PAPERS_SHOWN = 100
+_EVIDENCE: dict[Kind, str] = {
+    "Person": "read/evidence_people",
+    "Institution": "read/evidence_institution",
+    "Topic": "read/evidence_topic",
+}
 
 
 async def edges_among(connection: Connection, ids: Sequence[str]) -> Edges:
@@ -29,5 +36,32 @@ async def edges_among(connection: Connection, ids: Sequence[str]) -> Edges:
     return Edges(
         edges=edges,
         unknown=[each for place, each in enumerate(ids) if place not in places],
+        dataset=await dataset.version(connection),
+    )
+
+
+async def evidence(connection: Connection, source: str, target: str, *, limit: int = 20) -> Evidence:
+    """Return the works on which an edge rests: two people's joint works, a person's at an institution or on a topic.
+
+    One of the two identifiers, in either order, is a person's; at most `limit` (1 to 100) works are named, all counted.
+    The answer's `source` is a person. Raises `NotFound`, and `InvalidValue` for an edge of a paper: that rests on the
+    paper itself.
+    """
+    if not 1 <= limit <= PAPERS_SHOWN:
+        raise InvalidValue(f"limit is {limit}; give a number from 1 to {PAPERS_SHOWN}.")
+    person, other = await resolve(connection, source), await resolve(connection, target)
+    if person.kind != "Person":
+        person, other = other, person
+    if person.kind != "Person" or other.kind not in _EVIDENCE or person.id == other.id:
+        raise InvalidValue("Name two different people, or a person and an institution or a topic.")
+    asked = query(_EVIDENCE[other.kind])
+    (row,) = await connection.read(asked, source=person.id, target=other.id, limit=limit)
+    return Evidence(
+        source=person,
+        target=other,
+        papers=[PaperRef(**paper) for paper in row["papers"]],
+        total=row["total"],
+        first_year=row["first_year"],
+        last_year=row["last_year"],
         dataset=await dataset.version(connection),
     )

@@ -1,4 +1,4 @@
-"""Search by name, and paths between people."""
+"""Search by name, paths between people, and two people side by side."""
 
 from typing import Annotated
 
@@ -7,8 +7,8 @@ from fastapi import APIRouter, Query, Request, Response
 from api.answers import answer
 from api.documents import problems
 from api.parameters import Id, KindOrNone
-from graph import paths, search
-from graph.answers import Paths, SearchResult
+from graph import comparison, paths, search
+from graph.answers import Comparison, Paths, SearchResult
 
 router = APIRouter(prefix="/api", tags=["finding"])
 
@@ -39,3 +39,14 @@ async def between(
 ) -> Response:
     """Shortest chains of co-authors between two people, with the papers of each step."""
     return await answer(request, paths.paths, source=source, target=target, exclude=exclude, via=via, k=k)
+
+
+@router.get("/compare", operation_id="compare", response_model=Comparison, responses=problems(404, 422))
+async def side_by_side(
+    request: Request,
+    a: Annotated[Id, Query(description="A person.", examples=["demo:yuxiong-he"])],
+    b: Annotated[Id, Query(description="Another person.", examples=["demo:tim-dettmers"])],
+    limit: Annotated[int, Query(ge=1, le=comparison.SHOWN, description="Entries of each list at most.")] = 20,
+) -> Response:
+    """What two people share, and what each has alone: works, co-authors, topics, institutions."""
+    return await answer(request, comparison.compare, a=a, b=b, limit=limit)

@@ -10,6 +10,7 @@ from api.documents import problems
 from api.parameters import (
     Budget,
     Cursor,
+    Id,
     InstitutionId,
     KindOrNone,
     KindsInQuery,
@@ -19,8 +20,8 @@ from api.parameters import (
     TopicId,
     Year,
 )
-from graph.answers import Edges, Neighbours, Slice
-from graph.edges import MOST, edges_among
+from graph.answers import Edges, Evidence, Neighbours, Slice
+from graph.edges import MOST, PAPERS_SHOWN, edges_among, evidence
 from graph.models import Kind
 from graph.slice import BUDGET, LARGEST, SEEDS, neighbours, node_slice, person_slice, seeds_slice
 
@@ -159,3 +160,16 @@ class Nodes(BaseModel):
 async def among(request: Request, body: Nodes) -> Response:
     """All edges among some nodes, such as those of a picture to which one was added."""
     return await answer(request, edges_among, ids=body.ids)
+
+
+@router.get("/edges/evidence", operation_id="evidence", response_model=Evidence, responses=problems(404, 422))
+async def behind_edge(
+    request: Request,
+    source: Annotated[Id, Query(description="A person.", examples=["demo:yuxiong-he"])],
+    target: Annotated[
+        Id, Query(description="Another person, an institution or a topic.", examples=["demo:zhewei-yao"])
+    ],
+    limit: Annotated[int, Query(ge=1, le=PAPERS_SHOWN)] = 20,
+) -> Response:
+    """The works on which an edge rests: which papers, from when to when."""
+    return await answer(request, evidence, source=source, target=target, limit=limit)

@@ -1,5 +1,6 @@
 """The answers: one pydantic model per thing that the HTTP interface promises. Null means not known, never zero."""
 
+from graph.answers.comparison import ComparedThing, ComparedThings, ComparedWorks, Comparison, Totals
 from graph.answers.parts import (
     AffiliationSpan,
     Answer,
@@ -28,7 +29,7 @@ from graph.answers.rankings import (
     Signal,
     Via,
 )
-from graph.answers.slices import EdgeKind, Edges, Neighbours, Slice, SliceEdge, SliceNode
+from graph.answers.slices import EdgeKind, Edges, Evidence, Neighbours, Slice, SliceEdge, SliceNode
 from graph.answers.things import (
     ActivePerson,
     CoauthorPath,
@@ -54,11 +55,16 @@ __all__ = [
     "CoauthorPath",
     "Collaborator",
     "Collaborators",
+    "ComparedThing",
+    "ComparedThings",
+    "ComparedWorks",
+    "Comparison",
     "Completeness",
     "Count",
     "Dataset",
     "EdgeKind",
     "Edges",
+    "Evidence",
     "FeaturedPerson",
     "Formula",
     "Identifier",
@@ -89,6 +95,7 @@ __all__ = [
     "SliceNode",
     "TopicFacts",
     "TopicShare",
+    "Totals",
     "Via",
     "Work",
     "Works",

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from graph.answers.parts import Answer
+from graph.answers.parts import Answer, PaperRef, Ref
 from graph.models import Kind
 
 
@@ -59,6 +59,18 @@ class Edges(Answer):
 
     edges: list[SliceEdge]
     unknown: list[str] = Field(description="Identifiers, as given, that lead to no node.")
+    dataset: str
+
+
+class Evidence(Answer):
+    """The works on which an edge of a person rests."""
+
+    source: Ref
+    target: Ref
+    papers: list[PaperRef] = Field(description="Newest first, at most as many as asked for.")
+    total: int
+    first_year: int | None
+    last_year: int | None
     dataset: str
 
 

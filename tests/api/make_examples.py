@@ -38,6 +38,8 @@ ASKED: dict[str, str | tuple[str, dict[str, Any]]] = {
     "adjacent_to_papers": ("/api/adjacent", {"papers": ["arxiv:1910.02054"], "limit": 1}),
     "search": "/api/search?q=yux&limit=2",
     "paths": "/api/paths?from=demo:yuxiong-he&to=demo:tim-dettmers&k=1",
+    "evidence": "/api/edges/evidence?source=demo:yuxiong-he&target=demo:zhewei-yao&limit=2",
+    "compare": "/api/compare?a=demo:yuxiong-he&b=demo:tim-dettmers&limit=1",
     "dataset": "/api/dataset",
 }
 

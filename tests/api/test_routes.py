@@ -35,6 +35,9 @@ ANSWERS: list[tuple[str, type[answers.Answer]]] = [
     ("/api/search?q=gar", answers.SearchResult),
     ("/api/search?q=graphs&kind=Paper&limit=2", answers.SearchResult),
     ("/api/paths?from=toy:ann&to=toy:eve&k=2&exclude=toy:hal&exclude=toy:fay&via=toy:ben", answers.Paths),
+    ("/api/edges/evidence?source=toy:ann&target=toy:ben&limit=1", answers.Evidence),
+    ("/api/edges/evidence?source=toy:ann&target=toy:lab", answers.Evidence),
+    ("/api/compare?a=toy:dee&b=orcid:0000-0002-1825-0097&limit=2", answers.Comparison),
     ("/api/dataset", answers.Dataset),
 ]
 
@@ -104,6 +107,8 @@ BAD: list[tuple[str, int, str]] = [
     ("/api/papers/" + "x" * 600, 422, "'id' cannot be used: no identifier is longer than 512 characters."),
     ("/api/search", 422, "'q' is missing: add it."),
     ("/api/paths?from=toy:ann&to=toy:ann", 422, "A path needs different people: 'from', 'to' and 'via' must not"),
+    ("/api/compare?a=toy:ann&b=toy:ann", 422, "'a' and 'b' are one and the same person: name two different people."),
+    ("/api/edges/evidence?source=toy:ann", 422, "'target' is missing: add it."),
     ("/api/nothing", 404, "There is nothing at this address; see /api/openapi.json for all addresses."),
     ("/api", 404, "There is nothing at this address"),
     ("/api/papers/doi:10.1000/a/b", 404, "In an identifier, write a slash as %2F."),

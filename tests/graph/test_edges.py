@@ -3,7 +3,7 @@
 import pytest
 
 from graph.connection import Connection
-from graph.edges import MOST, edges_among
+from graph.edges import MOST, edges_among, evidence
 from graph.errors import InvalidValue
 from graph.slice import person_slice
 
@@ -35,3 +35,32 @@ async def test_what_leads_nowhere_is_told(near: Connection) -> None:
 async def test_the_number_is_bounded(near: Connection) -> None:
     with pytest.raises(InvalidValue, match="give at most 1000"):
         await edges_among(near, ["toy:ann"] * (MOST + 1))
+
+
+async def test_the_evidence_of_a_coauthorship_is_what_its_edge_counts(near: Connection) -> None:
+    (edge,) = (await edges_among(near, ["toy:ann", "toy:ben"])).edges
+    found = await evidence(near, "toy:ben", "toy:ann", limit=2)
+    assert [(each.id, each.year) for each in found.papers] == [("toy:j1", 2020), ("toy:j2", 2020)]
+    assert (found.total, found.first_year, found.last_year) == (edge.papers, edge.first_year, edge.last_year)
+    assert (found.source.id, found.target.id) == ("toy:ben", "toy:ann")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "papers"),
+    [
+        ("toy:ann", "toy:lab", ["toy:j1"]),
+        ("toy:old", "toy:ann", ["toy:n1"]),
+        ("toy:ann", "toy:words", ["toy:j1", "toy:u1"]),
+        ("toy:ann", "toy:hal", []),
+    ],
+)
+async def test_the_evidence_of_other_edges(near: Connection, one: str, other: str, papers: list[str]) -> None:
+    found = await evidence(near, one, other)
+    assert ([each.id for each in found.papers], found.total) == (papers, len(papers))
+    assert found.source.id == "toy:ann"
+
+
+@pytest.mark.parametrize("pair", [("toy:ann", "toy:ann"), ("toy:ann", "toy:j1"), ("toy:lab", "toy:words")])
+async def test_edges_that_rest_on_no_works(near: Connection, pair: tuple[str, str]) -> None:
+    with pytest.raises(InvalidValue, match="two different people, or a person and"):
+        await evidence(near, *pair)
