@@ -8,19 +8,23 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.web import hard_names
 from tests.web.looking import PHONE, WIDE, Open, Scheme
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 STATIC = ROOT / "api" / "static" / "index.html"
 READY_WITHIN = 120.0
+
+expect.set_options(timeout=20_000)  # a first answer of a cold database on a busy machine
 
 
 def _free_port() -> int:
@@ -32,11 +36,32 @@ def _free_port() -> int:
 @pytest.fixture(scope="session")
 def served_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Base address of a served demo; the process ends with the tests."""
-    port, folder = _free_port(), tmp_path_factory.mktemp("served")
-    env = {**os.environ, "BZPEER_PORT": str(port), "BZPEER_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
-    log = folder / "serve.log"
+    with _serving(tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def served_names(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """Return a function from a name or a title of `hard_names` to the address of its page, served."""
+    folder = tmp_path_factory.mktemp("names")
+    pages = hard_names.write(folder / "works.jsonl")
+    load = [sys.executable, "-m", "api.cli", "load", "openalex", str(folder / "works.jsonl")]
+    done = subprocess.run(load, cwd=ROOT, env=_environment(folder), capture_output=True, text=True, check=False)
+    assert "0 rejected" in done.stderr + done.stdout, done.stderr[-2000:]
+    with _serving(folder) as address:
+        yield lambda name: address + pages[name]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return {**os.environ, "BZPEER_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
+
+
+@contextmanager
+def _serving(folder: Path) -> Iterator[str]:
+    port, log = _free_port(), folder / "serve.log"
     with log.open("wb") as out:
         command = [sys.executable, "-m", "api.cli", "serve"]
+        env = {**_environment(folder), "BZPEER_PORT": str(port)}
         served = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
     try:
         _wait(f"http://127.0.0.1:{port}/readyz", served, log)

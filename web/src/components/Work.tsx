@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { BylineEntry, Identifier, Work } from "../core/api/types";
-import { plural, schemeName, workType } from "../core/format";
+import { count, plural, schemeName, workType } from "../core/format";
 import { fileName } from "../core/works";
 import { ExportMenu } from "./ExportMenu";
 import { MathText } from "./MathText";
@@ -9,34 +9,45 @@ import { ToRead } from "./ToRead";
 
 const SHORT = 8;
 
-/** The authors in order; a long byline is cut in the middle, and the rest is one press away. */
+/** The authors in order; of a long byline the first ones and the last, and all of it one press away. */
 export function Byline({ entries, total, self }: { entries: BylineEntry[]; total: number | null; self?: string }) {
   const [all, setAll] = useState(false);
   if (entries.length === 0) return <p className="byline unknown">Authors not imported</p>;
-  const keep = (entry: BylineEntry, i: number): boolean => all || entries.length <= SHORT + 2 || i < SHORT || i === entries.length - 1 || (entry.id !== null && entry.id === self);
-  const cut = entries.filter((entry, i) => !keep(entry, i)).length;
-  const lastShown = entries.findLastIndex(keep);
+  const long = entries.length > SHORT + 2;
+  const keep = (entry: BylineEntry, i: number): boolean => all || !long || i < SHORT || i === entries.length - 1 || (entry.id !== null && entry.id === self);
   const missing = (total ?? entries.length) - entries.length;
   return (
     <p className="byline">
       {entries.map((entry, i) =>
         keep(entry, i) ? (
-          <span key={i} className="byline-name" dir="auto">
-            {entry.id === null ? entry.name : entry.id === self ? <strong>{entry.name}</strong> : <To kind="Person" id={entry.id}>{entry.name}</To>}
-            {i < entries.length - 1 && !(cut > 0 && i === lastShown) && ", "}
+          <span key={i} className="byline-name">
+            <Author entry={entry} self={self} />
+            {i < entries.length - 1 && ", "}
           </span>
-        ) : null,
+        ) : (
+          keep(entries[i - 1]!, i - 1) && <span key={i}>…, </span>
+        ),
       )}
-      {cut > 0 && (
+      {missing > 0 && <span className="quiet"> and {plural(missing, "author")} not named by the source</span>}
+      {long && (
         <>
           {" "}
-          <button type="button" className="textbutton" onClick={() => setAll(true)}>
-            and {plural(cut, "more author")}
+          <button type="button" className="textbutton byline-all" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? `show the first ${SHORT}` : `show all ${count(entries.length)}`}
           </button>
         </>
       )}
-      {missing > 0 && <span className="quiet"> and {plural(missing, "author")} not named by the source</span>}
     </p>
+  );
+}
+
+function Author({ entry, self }: { entry: BylineEntry; self: string | undefined }) {
+  if (entry.id === null) return <bdi>{entry.name}</bdi>;
+  if (entry.id === self) return <strong dir="auto">{entry.name}</strong>;
+  return (
+    <To kind="Person" id={entry.id}>
+      {entry.name}
+    </To>
   );
 }
 

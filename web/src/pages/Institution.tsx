@@ -22,6 +22,7 @@ const web = (url: string | null): string | null => (url && /^https?:\/\//u.test(
 function Facts({ place }: { place: InstitutionFacts }) {
   useTitle(`${place.name} · BZPEER`);
   const url = web(place.url);
+  const query = nodePath("Institution", place.id);
   return (
     <>
       <header className="head head-plain">
@@ -48,13 +49,13 @@ function Facts({ place }: { place: InstitutionFacts }) {
       </header>
       <div className="columns">
         <div>
-          <GraphPanel path={nodePath("Institution", place.id)} name={place.name} />
+          <GraphPanel path={query} name={place.name} />
           <Topics topics={place.topics} title="Topics of its people" />
         </div>
         <div className="side">
-          <Active title="People" people={place.people} total={place.people_total} none="Nobody in this graph states it." />
-          <Refs title="Part of" items={place.parents} />
-          <Refs title="Parts" items={place.children} />
+          <Active query={query} title="People" people={place.people} total={place.people_total} none="Nobody in this graph states it." />
+          <Refs query={query} title="Part of" items={place.parents} />
+          <Refs query={query} title="Parts" items={place.children} />
         </div>
       </div>
       <Provenance origins={place.provenance} version={place.dataset} />

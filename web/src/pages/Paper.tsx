@@ -1,17 +1,21 @@
 import { posted } from "../core/api/client";
 import type { Count, PaperFacts, PaperRef } from "../core/api/types";
-import { capital, count, plural, schemeName, schemeOf, workType } from "../core/format";
+import { capital, count, plural, schemeName, workType } from "../core/format";
 import { plainMath } from "../core/math";
+import { fileName } from "../core/works";
 import { AdjacentWork } from "../components/AdjacentWork";
+import { ExportMenu } from "../components/ExportMenu";
 import { GraphPanel } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
-import { KindIcon } from "../components/KindIcon";
 import { MathText } from "../components/MathText";
 import { Panel } from "../components/Panel";
 import { Figure, Figures } from "../components/person/Counts";
 import { Provenance } from "../components/Provenance";
+import { SeeQuery } from "../components/SeeQuery";
 import { NotImported } from "../components/States";
 import { To } from "../components/To";
+import { Named } from "../components/Named";
+import { ToRead } from "../components/ToRead";
 import { Abstract, Byline, Identifiers, YearNote } from "../components/Work";
 import { Kicker, NodePage, nodePath } from "./Node";
 
@@ -29,6 +33,7 @@ function Facts({ paper }: { paper: PaperFacts }) {
   const title = work.title ?? "Title not imported";
   useTitle(`${plainMath(title)} · BZPEER`);
   const cited = work.citations_graph;
+  const query = nodePath("Paper", work.id);
   const told = (value: number | null, reason: string): Count => ({ value, sources: paper.provenance.map((origin) => origin.source), as_of: paper.provenance[0]?.fetched_at ?? null, reason });
   return (
     <>
@@ -47,6 +52,10 @@ function Facts({ paper }: { paper: PaperFacts }) {
             {work.open_access && <span>open access</span>}
             {work.license && <span>{work.license}</span>}
             {work.source && <span className="quiet">source: {schemeName(work.source)}</span>}
+            <span>
+              <ExportMenu label="Cite" ids={[work.id]} name={fileName(work)} />
+            </span>
+            <ToRead work={work} />
           </p>
           {work.abstract || work.summary ? (
             <Abstract work={work} open />
@@ -67,38 +76,21 @@ function Facts({ paper }: { paper: PaperFacts }) {
       </Figures>
       <div className="columns">
         <div>
-          <GraphPanel path={nodePath("Paper", work.id)} name={plainMath(title)} />
+          <GraphPanel path={query} name={plainMath(title)} />
           <AdjacentWork title="What to read next" hint="Works near this one, each with the reason. Open to look." question={(order, limit) => posted("adjacent", { papers: [work.id], order, limit })} />
-          <Papers title="Cited by" papers={paper.citing} total={work.citations_graph ?? 0} none={cited === null ? "Citations not imported" : "No work in this graph is known to cite it."} />
-          <Papers title="References" papers={paper.references} none={paper.references_total.value === null ? "References not imported" : "None of the works that it cites is in this graph."} />
+          <Papers title="Cited by" query={query} papers={paper.citing} total={work.citations_graph ?? 0} none={cited === null ? "Citations not imported" : "No work in this graph is known to cite it."} />
+          <Papers title="References" query={query} papers={paper.references} none={paper.references_total.value === null ? "References not imported" : "None of the works that it cites is in this graph."} />
         </div>
         <div className="side">
           <Panel title="Topics">
             {work.topics.length === 0 && <NotImported>Topics not imported</NotImported>}
-            <ul className="refs">
-              {work.topics.map((topic) => (
-                <li key={topic.id}>
-                  <KindIcon kind="Topic" />{" "}
-                  <To kind="Topic" id={topic.id}>
-                    {topic.label}
-                  </To>{" "}
-                  <span className="code">{schemeOf(topic.id)}</span>
-                </li>
-              ))}
-            </ul>
+            <Named items={work.topics} />
+            <SeeQuery path={query} />
           </Panel>
           <Panel title="Institutions of its authors">
             {paper.affiliations.length === 0 && <NotImported>Affiliations not imported: no source states any on this paper.</NotImported>}
-            <ul className="refs">
-              {paper.affiliations.map((place) => (
-                <li key={place.id}>
-                  <KindIcon kind="Institution" />{" "}
-                  <To kind="Institution" id={place.id}>
-                    {place.label}
-                  </To>
-                </li>
-              ))}
-            </ul>
+            <Named items={paper.affiliations} />
+            <SeeQuery path={query} />
           </Panel>
           {paper.versions.length > 0 && (
             <Panel title="Versions">
@@ -135,7 +127,7 @@ function WithLinks({ text }: { text: string }) {
 const CUT = 100;
 
 /** A list of papers by year. */
-export function Papers({ title, papers, total, none }: { title: string; papers: PaperRef[]; total?: number; none: string }) {
+export function Papers({ title, papers, total, none, query }: { title: string; papers: PaperRef[]; total?: number; none: string; query: string }) {
   const cut = total === undefined ? papers.length >= CUT : total > papers.length;
   const told = !cut ? plural(papers.length, "work") : total === undefined ? `the first ${count(papers.length)}` : `${count(papers.length)} of ${plural(total, "work")}`;
   return (
@@ -154,6 +146,7 @@ export function Papers({ title, papers, total, none }: { title: string; papers: 
           </li>
         ))}
       </ul>
+      <SeeQuery path={query} />
     </Panel>
   );
 }

@@ -3,9 +3,10 @@ import { count, plural, schemeName } from "../core/format";
 import { Bar } from "../components/Bar";
 import { GraphPanel } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
-import { KindIcon } from "../components/KindIcon";
+import { Named } from "../components/Named";
 import { Panel } from "../components/Panel";
 import { Provenance } from "../components/Provenance";
+import { SeeQuery } from "../components/SeeQuery";
 import { To } from "../components/To";
 import { Kicker, NodePage, nodePath } from "./Node";
 import { Papers } from "./Paper";
@@ -21,6 +22,7 @@ export function TopicPage({ id }: { id: string }) {
 
 function Facts({ topic }: { topic: TopicFacts }) {
   useTitle(`${topic.name} · BZPEER`);
+  const query = nodePath("Topic", topic.id);
   return (
     <>
       <header className="head head-plain">
@@ -39,13 +41,13 @@ function Facts({ topic }: { topic: TopicFacts }) {
       </header>
       <div className="columns">
         <div>
-          <GraphPanel path={nodePath("Topic", topic.id)} name={topic.name} />
-          <Papers title="Latest works" papers={topic.works} total={topic.papers} none="No work on it is in this graph." />
+          <GraphPanel path={query} name={topic.name} />
+          <Papers query={query} title="Latest works" papers={topic.works} total={topic.papers} none="No work on it is in this graph." />
         </div>
         <div className="side">
-          <Active title="Active people" people={topic.people} none="Nobody in this graph has works on it." />
-          <Refs title="Part of" items={topic.parents} />
-          <Refs title="Narrower topics" items={topic.children} />
+          <Active query={query} title="Active people" people={topic.people} none="Nobody in this graph has works on it." />
+          <Refs query={query} title="Part of" items={topic.parents} />
+          <Refs query={query} title="Narrower topics" items={topic.children} />
         </div>
       </div>
       <Provenance origins={topic.provenance} version={topic.dataset} />
@@ -54,7 +56,7 @@ function Facts({ topic }: { topic: TopicFacts }) {
 }
 
 /** People with their works on a topic or at an institution. */
-export function Active({ title, people, total, none }: { title: string; people: ActivePerson[]; total?: number; none: string }) {
+export function Active({ title, people, total, none, query }: { title: string; people: ActivePerson[]; total?: number; none: string; query: string }) {
   const most = Math.max(1, ...people.map((item) => item.papers));
   const told = total === undefined ? `the first ${count(people.length)} by works` : total > people.length ? `${count(people.length)} of ${plural(total, "person", "people")}` : plural(total, "person", "people");
   return (
@@ -74,25 +76,18 @@ export function Active({ title, people, total, none }: { title: string; people: 
           </li>
         ))}
       </ul>
+      <SeeQuery path={query} />
     </Panel>
   );
 }
 
 /** Named neighbours in a hierarchy; nothing when there are none. */
-export function Refs({ title, items }: { title: string; items: Ref[] }) {
+export function Refs({ title, items, query }: { title: string; items: Ref[]; query: string }) {
   if (items.length === 0) return null;
   return (
     <Panel title={title}>
-      <ul className="refs">
-        {items.map((item) => (
-          <li key={item.id}>
-            <KindIcon kind={item.kind} />{" "}
-            <To kind={item.kind} id={item.id}>
-              {item.label}
-            </To>
-          </li>
-        ))}
-      </ul>
+      <Named items={items} />
+      <SeeQuery path={query} />
     </Panel>
   );
 }

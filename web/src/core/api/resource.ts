@@ -25,6 +25,9 @@ export async function ask<T>(url: string, signal?: AbortSignal): Promise<T> {
   return data;
 }
 
+/** Forget every answer: the graph is another one now. */
+export const forget = (): void => cache.clear();
+
 interface Held<T> {
   url: string | null;
   data: T | null;
