@@ -52,10 +52,6 @@ function Facts({ paper }: { paper: PaperFacts }) {
             {work.open_access && <span>open access</span>}
             {work.license && <span>{work.license}</span>}
             {work.source && <span className="quiet">source: {schemeName(work.source)}</span>}
-            <span>
-              <ExportMenu label="Cite" ids={[work.id]} name={fileName(work)} />
-            </span>
-            <ToRead work={work} />
           </p>
           {work.abstract || work.summary ? (
             <Abstract work={work} open />
@@ -64,6 +60,10 @@ function Facts({ paper }: { paper: PaperFacts }) {
               <NotImported>Abstract not imported</NotImported>
             </p>
           )}
+          <p className="work-tools">
+            <ExportMenu label="Cite" ids={[work.id]} name={fileName(work)} />
+            <ToRead work={work} />
+          </p>
           {paper.note && <p className="note">
               Note of the source: <WithLinks text={paper.note} />
             </p>}
