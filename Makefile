@@ -6,7 +6,7 @@ ARGS ?=
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-docker lint types web bench soak load lock lock-neo4j docs clean
+.PHONY: help run test test-docker lint types web bench soak fuzz load lock lock-neo4j docs clean
 
 help: ## Show this help
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,9 @@ bench: $(VENV)/.ready-dev ## Measure speed and ranking quality (BZPEER_TEST_DATA
 
 soak: $(VENV)/.ready-dev ## Kill loads and servers 30 times each and compare the graphs
 	@$(BIN)/python -m bench.soak $(ARGS)
+
+fuzz: $(VENV)/.ready-dev ## Try 10,000 changed queries against the gate of the console
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 load: $(VENV)/.ready ## Load a source: make load ARGS="acl FOLDER"
 	@$(BIN)/bzpeer load $(ARGS)

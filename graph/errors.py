@@ -25,11 +25,15 @@
     │   └── SchemaChanged         an applied schema file has another text now
     └── QueryError                the database refused or stopped one query
         ├── QueryRefused          it is not valid Cypher, or breaks a rule
+        │   └── QueryNotAllowed   the gate of the console does not let it pass
         ├── WriteRefused          it writes, in a session that only reads
         ├── ConstraintViolated    it breaks a constraint of the schema
         ├── TimeLimitExceeded     it ran out of time
         └── MemoryLimitExceeded   it ran out of memory
 """
+
+Place = tuple[int, int, int]
+"""A place in a query: line and column from 1, and the number of characters before it."""
 
 
 class BzpeerError(Exception):
@@ -121,7 +125,15 @@ class QueryError(BzpeerError):
 
 
 class QueryRefused(QueryError):
-    """The query is not valid, or breaks a rule of the database."""
+    """The query is not valid, or breaks a rule of the database; `place` says where in it, when that is known."""
+
+    def __init__(self, message: str, place: Place | None = None) -> None:
+        super().__init__(message)
+        self.place = place
+
+
+class QueryNotAllowed(QueryRefused):
+    """A stranger's query does more than reading, or cannot be read at all."""
 
 
 class WriteRefused(QueryError):
