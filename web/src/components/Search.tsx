@@ -1,11 +1,12 @@
 import { lazy, Suspense, useRef, useState } from "react";
+import type { Kind, SearchHit } from "../core/api/types";
 
 const Combo = lazy(() => import("./SearchCombo"));
 
 const PLACEHOLDER = "Search people, papers, topics, institutions";
 
 /** The search field. A plain field stands there at once; the combobox takes its place, its text and its focus when it is loaded. */
-export function Search({ large = false }: { large?: boolean }) {
+export function Search({ large = false, placeholder = PLACEHOLDER, pick, kind }: { large?: boolean; placeholder?: string; pick?: (hit: SearchHit) => void; kind?: Kind }) {
   const [early, setEarly] = useState("");
   const focused = useRef(false);
   const className = large ? "search search-large" : "search";
@@ -18,8 +19,8 @@ export function Search({ large = false }: { large?: boolean }) {
             className="search-input"
             type="text"
             autoComplete="off"
-            aria-label={PLACEHOLDER}
-            placeholder={PLACEHOLDER}
+            aria-label={placeholder}
+            placeholder={placeholder}
             value={early}
             onChange={(event) => setEarly(event.target.value)}
             onFocus={() => (focused.current = true)}
@@ -27,7 +28,7 @@ export function Search({ large = false }: { large?: boolean }) {
           />
         }
       >
-        <Combo placeholder={PLACEHOLDER} early={early} takeFocus={() => focused.current} />
+        <Combo placeholder={placeholder} early={early} takeFocus={() => focused.current} pick={pick} kind={kind} />
       </Suspense>
     </div>
   );

@@ -14,20 +14,20 @@ type Found = { query: string; hits: SearchHit[]; error: string | null };
 const NOTHING: Found = { query: "", hits: [], error: null };
 
 /** Hits for what was typed, asked once the typing rests; a stale question is aborted. */
-function useHits(text: string): Found & { pending: boolean } {
+function useHits(text: string, kind?: Kind): Found & { pending: boolean } {
   const query = useRested(text.trim(), 120);
   const [found, setFound] = useState<Found>(NOTHING);
   useEffect(() => {
     if (!query) return setFound(NOTHING);
     const controller = new AbortController();
-    ask<SearchResult>(address("search", { q: query, limit: 10 }), controller.signal).then(
+    ask<SearchResult>(address("search", { q: query, limit: 10, kind }), controller.signal).then(
       (answer) => setFound({ query, hits: answer.items, error: null }),
       (error: unknown) => {
         if (!controller.signal.aborted) setFound({ query, hits: [], error: error instanceof ApiError ? error.message : "The search failed. Try again." });
       },
     );
     return () => controller.abort();
-  }, [query]);
+  }, [query, kind]);
   return { ...found, pending: found.query !== text.trim() };
 }
 
@@ -51,11 +51,21 @@ function Hit({ hit }: { hit: SearchHit }) {
   );
 }
 
+interface ComboProps {
+  placeholder: string;
+  early: string;
+  takeFocus: () => boolean;
+  /** What is done with the hit; by default its page is opened. */
+  pick?: ((hit: SearchHit) => void) | undefined;
+  /** Only things of this kind. */
+  kind?: Kind | undefined;
+}
+
 /** Search as a combobox: hits by kind while typing, arrow keys and Enter, Escape closes. */
-export default function SearchCombo({ placeholder, early, takeFocus }: { placeholder: string; early: string; takeFocus: () => boolean }) {
+export default function SearchCombo({ placeholder, early, takeFocus, pick = (hit) => go(pathOf(hit.kind, hit.id)), kind }: ComboProps) {
   const [text, setText] = useState(early);
   const input = useRef<HTMLInputElement>(null);
-  const found = useHits(text);
+  const found = useHits(text, kind);
   useEffect(() => {
     if (takeFocus()) input.current?.focus();
   }, [takeFocus]);
@@ -64,7 +74,7 @@ export default function SearchCombo({ placeholder, early, takeFocus }: { placeho
     if (!hit) return;
     setText("");
     input.current?.blur();
-    go(pathOf(hit.kind, hit.id));
+    pick(hit);
   };
   const enter = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && !input.current?.getAttribute("aria-activedescendant") && !found.pending) open(found.hits[0]?.id);

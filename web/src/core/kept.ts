@@ -4,16 +4,10 @@ import { createStore, type Store } from "./store";
 export const keeping = createStore(true);
 
 function load(key: string): unknown {
-  let text: string | null = null;
   try {
-    text = localStorage.getItem(key);
+    return JSON.parse(localStorage.getItem(key) ?? "null");
   } catch {
-    keeping.update(() => false);
-  }
-  try {
-    return JSON.parse(text ?? "null");
-  } catch {
-    return null; // Written by something else: as good as nothing.
+    return null;
   }
 }
 

@@ -1,9 +1,10 @@
 import type Sigma from "sigma";
 import { type GraphState, hover, hoverEdge, select } from "../core/graph";
 import type { Store } from "../core/store";
+import type { PictureOptions } from "./mount";
 
 /** Carry what happens on the picture into the state; returns what takes the listeners away. */
-export function listen(sigma: Sigma, container: HTMLElement, store: Store<GraphState>): () => void {
+export function listen(sigma: Sigma, container: HTMLElement, store: Store<GraphState>, { onExpand, fills }: PictureOptions): () => void {
   const stage = (name: string): void => {
     container.style.cursor = name;
   };
@@ -19,8 +20,11 @@ export function listen(sigma: Sigma, container: HTMLElement, store: Store<GraphS
   sigma.on("clickStage", () => store.update(select(null)));
   sigma.on("enterEdge", ({ edge }) => store.update(hoverEdge(edge)));
   sigma.on("leaveEdge", () => store.update(hoverEdge(null)));
-  sigma.on("doubleClickNode", (event) => event.preventSigmaDefault());
-  return leaveScrollingAlone(container);
+  sigma.on("doubleClickNode", (event) => {
+    event.preventSigmaDefault();
+    onExpand?.(event.node);
+  });
+  return fills ? () => undefined : leaveScrollingAlone(container);
 }
 
 /**

@@ -54,8 +54,15 @@ function sync(graph: MultiDirectedGraph, state: GraphState, wide: number): strin
 
 const placesOf = (state: GraphState, wide: number) => new Map([...state.nodes.values()].map(({ id, x, y }) => [id, { x: x * wide, y }]));
 
+export interface PictureOptions {
+  /** What a double click on a node does. */
+  onExpand?: ((id: string) => void) | undefined;
+  /** The page does not scroll under the picture, so the wheel and one finger are its own. */
+  fills?: boolean | undefined;
+}
+
 /** Draw the state of `store` in `container` and keep both in step; throws when the browser has no WebGL. */
-export function mountGraph(container: HTMLElement, store: Store<GraphState>): Picture {
+export function mountGraph(container: HTMLElement, store: Store<GraphState>, options: PictureOptions = {}): Picture {
   let palette: Palette = readPalette(container);
   let focus = focusOf(store.get());
   let frame = 0;
@@ -92,7 +99,7 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>): Pi
   frameIt();
   const labels = new Labels(sigma);
   sigma.on("afterRender", () => labels.draw(store.get(), focus, palette));
-  const unlisten = listen(sigma, container, store);
+  const unlisten = listen(sigma, container, store, options);
 
   const animate = (): void => {
     const [faded, arrived] = [fades.step(store.get().nodes.keys()), motion.step()];

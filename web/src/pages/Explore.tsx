@@ -30,5 +30,5 @@ export default function ExplorePage({ query }: { query: string }) {
       for (const each of stop) each();
     };
   }, [explorer]);
-  return <Desk explorer={explorer} />;
+  return <Desk explorer={explorer} unknown={recipe.unknown} made={recipe.dataset} />;
 }

@@ -1,35 +1,67 @@
-import { useRef, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import type { Explorer } from "../../core/explore/explorer";
 import { useStore } from "../../core/store";
 import type { Picture } from "../../graph/mount";
-import { Details } from "../graph/Details";
-import { Legend } from "../graph/Legend";
 import type { Step } from "../graph/Panel";
-import { Stage } from "../graph/Stage";
-import { Nodes } from "../graph/Twin";
-import { rows } from "../../core/graph/words";
-import { Zoom } from "../graph/Zoom";
+import { Bar } from "./Bar";
+import { Center, type Face } from "./Center";
+import { Foot } from "./Foot";
+import { Inspector } from "./Inspector";
+import { List } from "./List";
+import { Notices } from "./Notices";
+import { type Sheet, Sheets } from "./Sheets";
+import { Welcome } from "./Welcome";
 
-/** The three parts of the explorer, in step: list, picture, details. */
-export function Desk({ explorer }: { explorer: Explorer }) {
-  const session = useStore(explorer.session);
-  const state = useStore(explorer.graph);
+/** The three parts of the explorer, in step: list, picture, details; above them the steps, below them years and looks. */
+export function Desk({ explorer, unknown, made }: { explorer: Explorer; unknown: string[]; made: string | null }) {
+  const { at, doing, failed } = useStore(explorer.session);
   const picture = useRef<Picture | null>(null);
+  const [face, setFace] = useState<Face>("picture");
+  const [sheet, setSheet] = useState<Sheet | null>(null);
   const [drawn, setDrawn] = useState<"drawing" | "drawn" | "undrawable">("drawing");
-  const ready = session.at > 0;
-  const step: Step = ready ? drawn : "asking";
+  const step: Step = failed ? "failed" : at === 0 ? (doing ? "asking" : "waiting") : drawn;
+  const toggle = (wanted: Sheet): void => setSheet(sheet === wanted ? null : wanted);
   return (
-    <div className="explorer" data-state={step}>
+    <div className="explorer" data-state={step} data-sheet={sheet ?? undefined} data-doing={doing ? "" : undefined} onKeyDown={(event) => turnBack(event, explorer)}>
       <h1 className="hidden">Explorer</h1>
-      <div className="explorer-list">{ready && <Nodes store={explorer.graph} state={state} nodes={rows(state)} />}</div>
-      <div className="explorer-picture">
-        <Stage store={ready ? explorer.graph : null} step={step} name={state.center.map(explorer.label).join(", ")} picture={picture} onStep={setDrawn} />
-        <Zoom picture={picture} />
-        <Legend store={ready ? explorer.graph : null} />
-      </div>
-      <div className="explorer-details">
-        <Details store={ready ? explorer.graph : null} />
-      </div>
+      <Bar explorer={explorer} picture={picture} />
+      <Notices explorer={explorer} unknown={unknown} made={made} />
+      {at === 0 && !doing && !failed ? (
+        <Welcome explorer={explorer} />
+      ) : (
+        <>
+          <div className="explorer-parts">
+            <section className="explorer-list" aria-label="What is in the picture">
+              <List explorer={explorer} />
+            </section>
+            <Center explorer={explorer} step={step} face={face} onFace={setFace} picture={picture} onStep={setDrawn} />
+            <section className="explorer-details" aria-label="Details of what is selected">
+              <Inspector explorer={explorer} />
+            </section>
+            <Foot explorer={explorer} />
+          </div>
+          <Sheets explorer={explorer} open={sheet} toggle={toggle} close={() => setSheet(null)} />
+        </>
+      )}
+      <p className="hidden" role="status">
+        <Says explorer={explorer} />
+      </p>
     </div>
   );
+}
+
+function Says({ explorer }: { explorer: Explorer }) {
+  return useStore(explorer.session).says;
+}
+
+const writing = (target: EventTarget): boolean => target instanceof HTMLElement && target.matches("input:not([type=checkbox], [type=range]), textarea");
+
+/** Ctrl+Z takes a step back, Ctrl+Shift+Z and Ctrl+Y take it again; inside a field they stay the field's. */
+function turnBack(event: KeyboardEvent, explorer: Explorer): void {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || writing(event.target)) return;
+  const key = event.key.toLowerCase();
+  const by = key === "y" || (key === "z" && event.shiftKey) ? 1 : key === "z" ? -1 : 0;
+  if (by === 0) return;
+  event.preventDefault();
+  explorer.jump(explorer.session.get().at + by);
 }

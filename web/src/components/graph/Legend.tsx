@@ -9,7 +9,7 @@ import { grow, STEP } from "./grow";
 const EMPTY = createStore<GraphState | null>(null);
 
 /** The legend: what each sign is, how many of it are shown of how many, a switch for it, and the way to the rest. */
-export function Legend({ store }: { store: Store<GraphState> | null }) {
+export function Legend({ store, growing = true }: { store: Store<GraphState> | null; growing?: boolean }) {
   const state = useStore<GraphState | null>((store as Store<GraphState | null> | null) ?? EMPTY);
   const [says, say] = useState("");
   const center = state?.center.length === 1 ? state.center[0] : undefined;
@@ -19,7 +19,7 @@ export function Legend({ store }: { store: Store<GraphState> | null }) {
         {KINDS.map((kind) => (
           <li key={kind}>
             <Switch kind={kind} state={state} onToggle={() => store?.update(toggleKind(kind))} />
-            {store && center && state?.cursors.get(center)?.[kind] && (
+            {growing && store && center && state?.cursors.get(center)?.[kind] && (
               <button type="button" className="legend-more" aria-label={`Add ${STEP} more ${noun(kind, 2)}`} title={`Add ${STEP} more ${noun(kind, 2)}`} onClick={() => void grow(store, center, kind).then(say)}>
                 +{STEP}
               </button>

@@ -20,11 +20,15 @@ interface StageProps {
   /** Where the drawn picture is left for the zoom buttons. */
   picture: RefObject<Picture | null>;
   onStep: (step: "drawn" | "undrawable") => void;
+  /** What a double click on a node does; given where the picture fills the window. */
+  onExpand?: (id: string) => void;
 }
 
 /** The canvas with its loading state and the line that reads what is under the pointer. */
-export function Stage({ store, step, name, picture, onStep }: StageProps) {
+export function Stage({ store, step, name, picture, onStep, onExpand }: StageProps) {
   const canvas = useRef<HTMLDivElement>(null);
+  const expand = useRef(onExpand);
+  expand.current = onExpand;
   useEffect(() => {
     if (!store) return;
     let gone = false;
@@ -32,7 +36,7 @@ export function Stage({ store, step, name, picture, onStep }: StageProps) {
       ({ mountGraph }) => {
         if (gone || !canvas.current) return;
         try {
-          picture.current = mountGraph(canvas.current, store);
+          picture.current = mountGraph(canvas.current, store, { onExpand: (id) => expand.current?.(id), fills: expand.current !== undefined });
           onStep("drawn");
         } catch {
           onStep("undrawable");

@@ -13,7 +13,7 @@ export const STEP = 10;
 export const neighboursPath = (id: string): string => `nodes/${segment(id)}/neighbours`;
 
 /** Pages asked for by one press at most, when what they hold is in the picture already. */
-const PAGES = 5;
+const PAGES = 8;
 
 /** Add the next neighbours of a kind to the picture; returns a sentence that says what was added, or why nothing was. */
 export async function grow(store: Store<GraphState>, id: string, kind: Kind): Promise<string> {
@@ -21,10 +21,10 @@ export async function grow(store: Store<GraphState>, id: string, kind: Kind): Pr
     const before = store.get().nodes.size;
     const grown = (): number => store.get().nodes.size - before;
     let seen = 0;
-    for (let page = 0; page < PAGES && grown() === 0; page++) {
+    for (let page = 0; page < PAGES && grown() < STEP; page++) {
       const after = store.get().cursors.get(id)?.[kind];
       if (after === null) break;
-      const answer = await ask<Neighbours>(address(neighboursPath(id), { kind, after, limit: STEP }));
+      const answer = await ask<Neighbours>(address(neighboursPath(id), { kind, after, limit: STEP - grown() }));
       store.update(expand(id, answer));
       seen += answer.nodes.length;
     }

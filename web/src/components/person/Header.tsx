@@ -1,10 +1,8 @@
+import { useState } from "react";
 import type { PersonProfile, Ref } from "../../core/api/types";
-import { exploreAddress } from "../../core/explore/address";
 import { initials, plural, span } from "../../core/format";
-import { Explain } from "../Explain";
-import { Share } from "../Share";
 import { NotImported } from "../States";
-import { Link, To } from "../To";
+import { To } from "../To";
 import { Identifiers } from "../Work";
 
 /** Who this is: name, one sentence made from facts, affiliation, identifiers. */
@@ -45,17 +43,9 @@ export function Header({ person }: { person: PersonProfile }) {
             </li>
           )}
           <li>
-            <Explain why="The default of this site on a record that nobody has claimed; it is not this person’s own word.">
-              Open to collaborate <span className="quiet">(this site’s default)</span>
-            </Explain>
+            <Share />
           </li>
         </ul>
-        <p className="head-ways">
-          <Link path={exploreAddress([person.id])} className="button button-main">
-            Explore from here
-          </Link>
-          <Share name={person.name} />
-        </p>
       </div>
     </header>
   );
@@ -102,5 +92,23 @@ function Sentence({ person }: { person: PersonProfile }) {
       )}
       .
     </p>
+  );
+}
+
+function Share() {
+  const [says, say] = useState("Copy link");
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      say("Link copied");
+    } catch {
+      say("Copy it from the address bar");
+    }
+    setTimeout(() => say("Copy link"), 2500);
+  };
+  return (
+    <button type="button" className="textbutton" onClick={() => void copy()}>
+      <span role="status">{says}</span>
+    </button>
   );
 }

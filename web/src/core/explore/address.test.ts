@@ -10,6 +10,7 @@ const EVERY: Step[] = [
   { do: "path", from: "a:1", to: "a:2", via: ["a:3"], not: ["a:4", "a:5=x"] },
   { do: "hide", ids: ["a:1", "a:2"] },
   { do: "only", ids: ["a:1"] },
+  { do: "keep", ids: ["a:1", "a:2"] },
   { do: "show" },
   { do: "pin", id: "a:1", x: -0.125, y: 1 },
   { do: "unpin", id: "a:1" },

@@ -18,6 +18,7 @@ function words(step: Step): string[] {
     case "add":
     case "hide":
     case "only":
+    case "keep":
     case "mark":
       return step.ids.map(word);
     case "expand":
@@ -87,6 +88,7 @@ const READERS: Record<Step["do"], Reader> = {
   add: (parts) => ({ do: "add", ids: some(parts.map(plain)) }),
   hide: (parts) => ({ do: "hide", ids: some(parts.map(plain)) }),
   only: (parts) => ({ do: "only", ids: some(parts.map(plain)) }),
+  keep: (parts) => ({ do: "keep", ids: some(parts.map(plain)) }),
   mark: (parts) => ({ do: "mark", ids: parts.filter(Boolean).map(plain) }),
   expand: ([node, kind, count]) => ({ do: "expand", id: id(node), kind: oneOf(kind, KINDS), count: whole(count, 1, 100) }),
   collapse: ([node]) => ({ do: "collapse", id: id(node) }),

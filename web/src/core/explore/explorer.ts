@@ -25,6 +25,8 @@ export interface Explorer {
   session: Store<Session>;
   /** The picture. What is changed by its producers is heard, and becomes a step. */
   graph: Store<GraphState>;
+  /** The same for lists and tables: what the pointer is over changes nothing there, and is not told. */
+  view: Store<GraphState>;
   /** Do a step; one after the other. True when it was done. */
   act(step: Step): Promise<boolean>;
   /** Put this many steps in force. */
@@ -47,9 +49,14 @@ const passing = (error: unknown): error is ApiError => error instanceof ApiError
 
 const sentence = (error: unknown): string => (error instanceof ApiError || error instanceof Impossible ? error.message : "This step could not be done.");
 
+const onlyHovered = (before: GraphState, after: GraphState): boolean =>
+  (Object.keys(after) as (keyof GraphState)[]).every((key) => key === "hovered" || key === "hoveredEdge" || before[key] === after[key]);
+
 export function createExplorer(ask: Ask): Explorer {
   const session = createStore<Session>(IDLE);
   const raw = createStore<GraphState>(EMPTY);
+  const still = createStore<GraphState>(EMPTY);
+  raw.subscribe(() => still.update((before) => (onlyHovered(before, raw.get()) ? before : raw.get())));
   let queue: Promise<unknown> = Promise.resolve();
   let opened = 0;
 
@@ -131,6 +138,7 @@ export function createExplorer(ask: Ask): Explorer {
   return {
     session,
     graph,
+    view: { get: still.get, subscribe: still.subscribe, update: graph.update },
     act: (step) => later(() => act(step)),
     jump(at) {
       const next = jump(session.get(), at);

@@ -1,7 +1,7 @@
 import { address, posted } from "../api/client";
 import type { Kind, Neighbours, Paths, Slice, SliceEdge, SliceNode } from "../api/types";
 import { noun, plural } from "../format";
-import { drop, EMPTY, expand, freeze, fromSlice, grew, type GraphState, insert, KINDS, lookAt, mark, narrow, onlyAround, pin, type Point, putAway, setRoom, showAll, sift, unpin } from "../graph";
+import { drop, EMPTY, expand, freeze, fromSlice, grew, type GraphState, insert, keepOnly, KINDS, lookAt, mark, narrow, onlyAround, pin, type Point, putAway, setRoom, showAll, sift, unpin } from "../graph";
 import { segment } from "../route";
 import type { Step } from "./types";
 
@@ -61,6 +61,8 @@ function settle(state: GraphState, step: Exclude<Step, { do: "start" | "add" | "
       return putAway(step.ids)(state);
     case "only":
       return onlyAround(step.ids)(state);
+    case "keep":
+      return keepOnly(step.ids)(state);
     case "show":
       return showAll(state);
     case "pin":
@@ -128,10 +130,11 @@ function* grow(state: GraphState, id: string, kind: Kind, count: number): Run {
   if (!state.nodes.has(id)) throw new Impossible("The node to expand is not in the picture.");
   let next = state;
   let seen = 0;
-  for (let page = 0; page < PAGES && next.nodes.size === state.nodes.size; page++) {
+  for (let page = 0; page < PAGES; page++) {
     const after = next.cursors.get(id)?.[kind];
-    if (after === null) break;
-    const found = yield* answer<Neighbours>(address(neighboursPath(id), { kind, after, limit: count }));
+    const limit = count - (next.nodes.size - state.nodes.size);
+    if (after === null || limit <= 0) break;
+    const found = yield* answer<Neighbours>(address(neighboursPath(id), { kind, after, limit }));
     next = expand(id, found)(next);
     seen += found.nodes.length;
   }

@@ -10,6 +10,7 @@ export type Step =
   | { do: "path"; from: string; to: string; via: string[]; not: string[] }
   | { do: "hide"; ids: string[] }
   | { do: "only"; ids: string[] }
+  | { do: "keep"; ids: string[] }
   | { do: "show" }
   | { do: "pin"; id: string; x: number; y: number }
   | { do: "unpin"; id: string }

@@ -33,6 +33,8 @@ export function describe(step: Step, label: (id: string) => string): string {
       return `Without ${names(step.ids, label)}`;
     case "only":
       return `Only around ${names(step.ids, label)}`;
+    case "keep":
+      return `Only ${names(step.ids, label)}`;
     case "show":
       return "Show what was hidden";
     case "pin":

@@ -217,8 +217,14 @@ export const onlyAround =
   (ids: string[]): Producer =>
   (state) => {
     const near = ids.flatMap((id) => [id, ...neighbours(state, id)]);
-    return sift({ ...state, only: new Set(near.filter((id) => !isHidden(state, id))) });
+    return keepOnly(near.filter((id) => !isHidden(state, id)))(state);
   };
+
+/** Show only these nodes. */
+export const keepOnly =
+  (ids: string[]): Producer =>
+  (state) =>
+    sift({ ...state, only: new Set(ids.filter((id) => state.nodes.has(id))) });
 
 /** Show again all that was put away or left out one by one. */
 export const showAll: Producer = (state) => (state.away.size === 0 && !state.only ? state : sift({ ...state, away: new Set(), only: null }));

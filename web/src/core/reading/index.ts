@@ -26,13 +26,12 @@ export function short(work: Pick<Work, "byline">): string {
 
 export const entry = (work: Work): Entry => ({ id: work.id, title: work.title, year: work.year, by: short(work) });
 
-/** Put works on the list, as many as it has room for; what is on it stays where it is. */
+/** Put works on the list; what is on it stays where it is, and what is over the most is left out. */
 export const add =
   (entries: readonly Entry[]) =>
   (list: readonly Entry[]): readonly Entry[] => {
     const fresh = entries.filter((item) => !list.some((other) => other.id === item.id));
-    const room = fresh.slice(0, MOST - list.length);
-    return room.length === 0 ? list : [...room, ...list];
+    return fresh.length === 0 ? list : [...fresh, ...list].slice(0, MOST);
   };
 
 /** Take works off the list. */

@@ -1,0 +1,73 @@
+import { type RefObject, useState } from "react";
+import { cite } from "../../core/api/citations";
+import { ApiError, fetchText, posted } from "../../core/api/client";
+import { encode } from "../../core/explore/address";
+import type { Explorer } from "../../core/explore/explorer";
+import { fileName } from "../../core/explore/file";
+import { visible, visibleEdges } from "../../core/explore/rows";
+import { plural } from "../../core/format";
+import { plainMath } from "../../core/math";
+import { save } from "../../core/save";
+import { useStore } from "../../core/store";
+import type { Picture } from "../../graph/mount";
+import { Menu } from "../Menu";
+
+const GRAPHS = [
+  { format: "graphml", name: "GraphML", note: "Gephi, yEd, NetworkX", ending: "graphml" },
+  { format: "gexf", name: "GEXF", note: "Gephi", ending: "gexf" },
+  { format: "csv", name: "CSV", note: "nodes and edges as tables", ending: "csv" },
+  { format: "json", name: "JSON", note: "node-link, with the steps", ending: "json" },
+];
+
+/** What is seen, as a file: the graph, its papers, the picture. */
+export function ExportView({ explorer, picture }: { explorer: Explorer; picture: RefObject<Picture | null> }) {
+  return (
+    <Menu label="Export" title="Export what is seen" className="button button-small">
+      {() => <Files explorer={explorer} picture={picture} />}
+    </Menu>
+  );
+}
+
+function Files({ explorer }: { explorer: Explorer; picture: RefObject<Picture | null> }) {
+  const state = useStore(explorer.view);
+  const [says, say] = useState("");
+  const [nodes, edges] = [visible(state), visibleEdges(state)];
+  const papers = nodes.filter((node) => node.kind === "Paper").map((node) => node.id);
+  const title = state.center.map((id) => plainMath(explorer.label(id))).join(", ");
+  const hand = async (ending: string, text: () => Promise<string>): Promise<void> => {
+    say("Making the file…");
+    try {
+      save(await text(), `${fileName(explorer)}.${ending}`);
+      say("Saved.");
+    } catch (error) {
+      say(error instanceof ApiError ? error.message : "The file could not be made. Try again.");
+    }
+  };
+  const graph = (format: string) => fetchText(posted("graph/export", { format, nodes: nodes.map(({ rank: _, by: __, ...node }) => node), edges: edges.map(({ key: _, ...edge }) => edge), title, recipe: encode(explorer.recipe()) }));
+  return (
+    <div className="exports">
+      <p className="quiet">
+        What is shown: {plural(nodes.length, "node")}, {plural(edges.length, "edge")}.
+      </p>
+      <ul className="ways">
+        {GRAPHS.map(({ format, name, note, ending }) => (
+          <li key={format}>
+            <button type="button" className="way-button" onClick={() => void hand(ending, () => graph(format))}>
+              {name}
+            </button>
+            <span className="quiet">{note}</span>
+          </li>
+        ))}
+        {papers.length > 0 && (
+          <li>
+            <button type="button" className="way-button" onClick={() => void hand("bib", () => cite({ ids: papers.slice(0, 1000) }, "bibtex"))}>
+              BibTeX
+            </button>
+            <span className="quiet">of {plural(papers.length, "paper")}</span>
+          </li>
+        )}
+      </ul>
+      <p role="status">{says}</p>
+    </div>
+  );
+}

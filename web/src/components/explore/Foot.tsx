@@ -1,0 +1,54 @@
+import type { Explorer } from "../../core/explore/explorer";
+import { freeze, type GraphState, lookAt } from "../../core/graph";
+import { useStore } from "../../core/store";
+import { Key } from "./Key";
+import { Years } from "./Years";
+
+const COLOURS: [GraphState["look"]["colour"], string][] = [
+  ["kind", "Kind"],
+  ["community", "Community"],
+  ["year", "Year"],
+];
+const SIZES: [GraphState["look"]["size"], string][] = [
+  ["own", "Joint works, citations, works"],
+  ["works", "Works"],
+  ["citations", "Citations"],
+  ["weight", "Weight"],
+];
+
+/** Below the picture: years, what colour and size stand for, and the legend. */
+export function Foot({ explorer }: { explorer: Explorer }) {
+  const state = useStore(explorer.view);
+  const { update } = explorer.graph;
+  return (
+    <section className="explorer-foot" aria-label="Years, colours and sizes">
+      <Years explorer={explorer} />
+      <div className="looks">
+        <label className="look">
+          <span>Colour</span>
+          <select value={state.look.colour} onChange={(event) => update(lookAt({ colour: event.target.value as GraphState["look"]["colour"] }))}>
+            {COLOURS.map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="look">
+          <span>Size</span>
+          <select value={state.look.size} onChange={(event) => update(lookAt({ size: event.target.value as GraphState["look"]["size"] }))}>
+            {SIZES.map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" className="button button-small" aria-pressed={state.frozen} title="Keeps every node where it is" onClick={() => update(freeze(!state.frozen))}>
+          {state.frozen ? "Unfreeze" : "Freeze"}
+        </button>
+      </div>
+      <Key explorer={explorer} state={state} />
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+import { useState } from "react";
+import type { Explorer } from "../../core/explore/explorer";
+import { visibleEdges } from "../../core/explore/rows";
+import { count, kindName, plural } from "../../core/format";
+import { edgesBetween, type GraphNode, type GraphState, select, toggleMark } from "../../core/graph";
+import { edgeSentence, nodeFacts } from "../../core/graph/words";
+import { plainMath } from "../../core/math";
+import { useStore } from "../../core/store";
+import { KindIcon } from "../KindIcon";
+import { MathText } from "../MathText";
+import { To } from "../To";
+import { togglePin } from "./acts";
+import { Expand } from "./Expand";
+import { Marked } from "./Marked";
+import { PathFinder } from "./PathFinder";
+
+/** The facts of the selection and what can be done with it; of several marked nodes together; and paths between people. */
+export function Inspector({ explorer }: { explorer: Explorer }) {
+  const state = useStore(explorer.view);
+  const node = state.selected ? state.nodes.get(state.selected) : undefined;
+  return (
+    <>
+      {state.marked.size > 0 && <Marked explorer={explorer} state={state} />}
+      {node ? <Chosen key={node.id} explorer={explorer} state={state} node={node} /> : state.marked.size === 0 && <Hint state={state} />}
+      <PathFinder explorer={explorer} />
+    </>
+  );
+}
+
+function Hint({ state }: { state: GraphState }) {
+  return (
+    <div className="inspector-hint">
+      <p>Select a node to read its facts and to see how much there is around it, before anything is fetched.</p>
+      <p className="quiet">{state.rule}</p>
+    </div>
+  );
+}
+
+function Chosen({ explorer, state, node }: { explorer: Explorer; state: GraphState; node: GraphNode }) {
+  const evidence = state.center.flatMap((center) => edgesBetween(state, center, node.id));
+  return (
+    <section className="inspector-part" aria-label="Selected">
+      <div className="graph-chosen">
+        <KindIcon kind={node.kind} size={22} />
+        <div>
+          <h2 className="graph-chosen-name" dir="auto">
+            <MathText text={node.label} />
+          </h2>
+          <p className="graph-chosen-facts">{[kindName(node.kind, 1), ...nodeFacts(node)].join(" · ")}</p>
+        </div>
+        <button type="button" className="icon-button" aria-label="Clear the selection" onClick={() => explorer.graph.update(select(null))}>
+          <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round"><path d="M3.5 3.5l9 9M12.5 3.5l-9 9" /></svg>
+        </button>
+      </div>
+      <p className="inspector-open">
+        <To kind={node.kind} id={node.id}>
+          Open its page
+        </To>
+      </p>
+      {evidence.slice(0, 3).map((edge) => (
+        <p key={edge.key} className="graph-chosen-facts">
+          {edgeSentence(state, edge)}
+        </p>
+      ))}
+      <Expand explorer={explorer} state={state} node={node} />
+      <Acts explorer={explorer} state={state} node={node} />
+      <Links explorer={explorer} state={state} node={node} />
+    </section>
+  );
+}
+
+function Acts({ explorer, state, node }: { explorer: Explorer; state: GraphState; node: GraphNode }) {
+  const brought = [...state.nodes.values()].filter((other) => other.by === node.id).length;
+  return (
+    <div className="acts" role="group" aria-label="Do with it">
+      <button type="button" className="button button-small" onClick={() => void explorer.act({ do: "only", ids: [node.id] })}>
+        Only its neighbours
+      </button>
+      <button type="button" className="button button-small" disabled={brought === 0} title={brought === 0 ? "Nothing was added around it yet" : `Takes out the ${plural(brought, "node")} that it brought`} onClick={() => void explorer.act({ do: "collapse", id: node.id })}>
+        Collapse
+      </button>
+      <button type="button" className="button button-small" aria-pressed={state.pinned.has(node.id)} onClick={() => togglePin(explorer, node.id)}>
+        {state.pinned.has(node.id) ? "Unpin" : "Pin"}
+      </button>
+      <button type="button" className="button button-small" aria-pressed={state.marked.has(node.id)} onClick={() => explorer.graph.update(toggleMark(node.id))}>
+        {state.marked.has(node.id) ? "Unmark" : "Mark"}
+      </button>
+      <button type="button" className="button button-small" onClick={() => void explorer.act({ do: "hide", ids: [node.id] })}>
+        Hide
+      </button>
+    </div>
+  );
+}
+
+const FIRST = 8;
+
+/** What it is linked to in the picture, the strongest first, each in words. */
+function Links({ explorer, state, node }: { explorer: Explorer; state: GraphState; node: GraphNode }) {
+  const [all, setAll] = useState(false);
+  const edges = visibleEdges(state)
+    .filter((edge) => edge.source === node.id || edge.target === node.id)
+    .sort((a, b) => (b.papers ?? 0) - (a.papers ?? 0));
+  const shown = all ? edges : edges.slice(0, FIRST);
+  return (
+    <>
+      <h3 className="inspector-head">{plural(edges.length, "link")} in the picture</h3>
+      <ul className="links">
+        {shown.map((edge) => {
+          const other = edge.source === node.id ? edge.target : edge.source;
+          return (
+            <li key={edge.key}>
+              <button type="button" title={plainMath(state.nodes.get(other)?.label ?? other)} onClick={() => explorer.graph.update(select(other))}>
+                {edgeSentence(state, edge)}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {edges.length > shown.length && (
+        <button type="button" className="textbutton" onClick={() => setAll(true)}>
+          All {count(edges.length)}
+        </button>
+      )}
+    </>
+  );
+}

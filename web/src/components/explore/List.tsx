@@ -1,0 +1,116 @@
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
+import type { Kind } from "../../core/api/types";
+import type { Explorer } from "../../core/explore/explorer";
+import { here, visible } from "../../core/explore/rows";
+import { count, kindName } from "../../core/format";
+import { around, type GraphNode, type GraphState, KINDS, select, toggleMark } from "../../core/graph";
+import { nodeFacts } from "../../core/graph/words";
+import { plainMath } from "../../core/math";
+import { useStore } from "../../core/store";
+import { Explain } from "../Explain";
+import { KindIcon } from "../KindIcon";
+import { MathText } from "../MathText";
+import { KEYS_HELP, keys } from "./acts";
+import { Filters } from "./Filters";
+import { Rest } from "./Rest";
+
+/** What is in the picture as a list by kind; selected here is selected there. */
+export function List({ explorer }: { explorer: Explorer }) {
+  const state = useStore(explorer.view);
+  const [text, setText] = useState("");
+  const wanted = text.trim().toLocaleLowerCase();
+  const nodes = visible(state).filter((node) => !wanted || plainMath(node.label).toLocaleLowerCase().includes(wanted));
+  const groups = [
+    { kind: null, nodes: nodes.filter((node) => node.center) },
+    ...KINDS.map((kind) => ({ kind, nodes: nodes.filter((node) => node.kind === kind && !node.center) })),
+  ].filter((group) => group.nodes.length > 0);
+  return (
+    <>
+      <div className="list-head">
+        <input className="list-find" type="search" placeholder="Find in the picture" aria-label="Find in the picture" value={text} onChange={(event) => setText(event.target.value)} />
+        <Explain why={KEYS_HELP} className="explain-end">
+          keys
+        </Explain>
+      </div>
+      <Filters explorer={explorer} />
+      <Rows explorer={explorer} state={state} groups={groups} />
+      {wanted && nodes.length === 0 && <p className="quiet list-none">Nothing in the picture is called “{text.trim()}”.</p>}
+      <Rest explorer={explorer} state={state} />
+    </>
+  );
+}
+
+interface Group {
+  /** Null: what the view starts from. */
+  kind: Kind | null;
+  nodes: GraphNode[];
+}
+
+function Rows({ explorer, state, groups }: { explorer: Explorer; state: GraphState; groups: Group[] }) {
+  const list = useRef<HTMLDivElement>(null);
+  const order = groups.flatMap((group) => group.nodes);
+  const current = order.some((node) => node.id === state.selected) ? state.selected : (order[0]?.id ?? null);
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>(".row-name[tabindex='0']");
+    if (list.current?.contains(document.activeElement) && document.activeElement?.matches(".row-name")) row?.focus();
+    else if (state.selected) row?.scrollIntoView({ block: "nearest" });
+  }, [state.selected]);
+  const move = (event: KeyboardEvent): void => {
+    const at = order.findIndex((node) => node.id === current);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: order.length - 1 }[event.key];
+    if (to === undefined) return void keys(event, explorer, current);
+    event.preventDefault();
+    explorer.graph.update(select(order[Math.max(0, Math.min(order.length - 1, to))]?.id ?? null));
+  };
+  return (
+    <div ref={list} className="rows" onKeyDown={move}>
+      {groups.map(({ kind, nodes }) => (
+        <section key={kind ?? "start"} aria-label={kind ? kindName(kind) : "Start"}>
+          <h2 className="rows-kind">
+            {kind ? kindName(kind) : "Start"} {kind && <span>{ofAll(explorer, state, kind, nodes.length)}</span>}
+          </h2>
+          <ul>
+            {nodes.map((node) => (
+              <Row key={node.id} explorer={explorer} state={state} node={node} current={node.id === current} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** How many of a kind are listed, and how many of those around the start that is. */
+function ofAll(explorer: Explorer, state: GraphState, kind: Kind, listed: number): string {
+  const [center] = state.center;
+  if (state.center.length !== 1 || !center) return count(listed);
+  const [near, all] = [here(state, center)[kind], around(state)[kind]];
+  if (near === all) return count(listed);
+  return near === listed ? `${count(near)} of ${count(all)}` : `${count(listed)}; ${count(near)} of ${count(all)} around ${plainMath(explorer.label(center))}`;
+}
+
+function Row({ explorer, state, node, current }: { explorer: Explorer; state: GraphState; node: GraphNode; current: boolean }) {
+  const name = plainMath(node.label);
+  const choose = (event: MouseEvent): void => {
+    // Enter and Space on the row are keys of their own; a press by mouse or finger selects.
+    if (event.detail === 0) return;
+    explorer.graph.update(event.ctrlKey || event.metaKey || event.shiftKey ? toggleMark(node.id) : select(node.id));
+  };
+  return (
+    <li className="row" data-selected={node.id === state.selected ? "" : undefined}>
+      <label className="row-mark">
+        <input type="checkbox" checked={state.marked.has(node.id)} tabIndex={current ? 0 : -1} aria-label={`Mark ${name}`} onChange={() => explorer.graph.update(toggleMark(node.id))} onKeyDown={(event) => event.key === " " && event.stopPropagation()} />
+      </label>
+      <button type="button" className="row-name" tabIndex={current ? 0 : -1} aria-pressed={node.id === state.selected} onClick={choose}>
+        <KindIcon kind={node.kind} />
+        <span dir="auto">
+          <MathText text={node.label} />
+          <span className="row-facts">
+            {nodeFacts(node).join(" · ")}
+            {state.pinned.has(node.id) && " · pinned"}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}
