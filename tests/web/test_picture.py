@@ -128,3 +128,60 @@ def test_labels_come_as_one_looks_nearer(visit: Open) -> None:
     assert share[1] > share[0]
     page.get_by_role("button", name="Show the whole picture").click()
     assert len(settled(page)["nodes"]) == len(far["nodes"])
+
+
+def at(drawn: Measured, id: str) -> tuple[float, float]:
+    """Return where a node is drawn."""
+    return next((node["x"], node["y"]) for node in drawn["nodes"] if node["id"] == id)
+
+
+def on_page(page: Page, x: float, y: float) -> tuple[float, float]:
+    """Return a point of the picture as a point of the window."""
+    box = page.locator(".graph-canvas").bounding_box()
+    assert box is not None
+    return box["x"] + x, box["y"] + y
+
+
+def test_a_dragged_node_stays_and_the_rest_is_tidied_up_around_it(visit: Open) -> None:
+    page = visit(PERSON)
+    page.locator(".graph-canvas").scroll_into_view_if_needed()
+    before = settled(page)
+    id = before["nodes"][5]["id"]
+    x, y = at(before, id)
+    page.mouse.move(*on_page(page, x, y))
+    page.mouse.down()
+    page.mouse.move(*on_page(page, x + 30, y + 20), steps=3)
+    page.mouse.move(*on_page(page, 60, 60), steps=3)
+    page.mouse.up()
+    dragged = settled(page)
+    assert at(dragged, id) == pytest.approx((60, 60), abs=2)
+    page.evaluate("document.querySelector('.graph-canvas').picture.tidy()")
+    tidied = settled(page)
+    assert at(tidied, id) == pytest.approx((60, 60), abs=2)
+    assert moved(dragged, tidied) > MOST_MOVED
+    readable(tidied)
+
+
+def test_tidying_up_gives_the_same_picture_every_time(visit: Open) -> None:
+    pictures = []
+    for _ in range(2):
+        page = visit(PERSON)
+        page.evaluate("document.querySelector('.graph-canvas').picture.tidy()")
+        pictures.append(settled(page)["nodes"])
+    assert pictures[0] == pictures[1]
+
+
+def test_an_edge_says_which_papers_it_stands_for(visit: Open) -> None:
+    page = visit(PERSON)
+    page.locator(".graph-canvas").scroll_into_view_if_needed()
+    drawn = settled(page)
+    (x, y), tip = at(drawn, "demo:yuxiong-he"), page.locator(".graph-tip")
+    for node in drawn["nodes"]:
+        page.mouse.move(*on_page(page, (x + 2 * node["x"]) / 3, (y + 2 * node["y"]) / 3))
+        if tip.is_visible() and "joint paper" in tip.inner_text():
+            break
+    expect(tip).to_contain_text("joint paper")
+    expect(tip.locator("li").first).to_be_visible()
+    page.mouse.move(*on_page(page, x, y))
+    expect(tip).to_contain_text("Yuxiong He")
+    expect(tip.locator("li")).to_have_count(0)

@@ -5,14 +5,17 @@ import type { Store } from "../core/store";
 import { theme } from "../core/theme";
 import { edgeLook, nodeLook } from "./appearance";
 import { fit, reveal, zoom } from "./camera";
-import { listen } from "./events";
+import { listen, type Reactions } from "./events";
 import { Labels } from "./labels";
 import { LineProgram } from "./line";
 import { Motion } from "./motion";
 import { type Palette, readPalette } from "./palette";
+import { Planner } from "./planner";
 import type { Box } from "./placement";
 import { createKindProgram } from "./program";
+import { Tip } from "./tip";
 import { Fades, focusOf } from "./view";
+import "../styles/tip.css";
 
 /** A picture on the page. */
 export interface Picture {
@@ -20,9 +23,16 @@ export interface Picture {
   zoom(factor: number): void;
   /** Show the whole again. */
   fit(): void;
+  /** Lay all out anew, but what is pinned; nothing while the picture is frozen. */
+  tidy(): Promise<void>;
   /** What is drawn now, in pixels of the picture: each node with its radius, each label with its box. */
   measure(): Measured;
   destroy(): void;
+}
+
+export interface Options extends Reactions {
+  /** Let forces find the places of what is added, while all else stays. */
+  layout?: boolean;
 }
 
 export interface Measured {
@@ -54,15 +64,8 @@ function sync(graph: MultiDirectedGraph, state: GraphState, wide: number): strin
 
 const placesOf = (state: GraphState, wide: number) => new Map([...state.nodes.values()].map(({ id, x, y }) => [id, { x: x * wide, y }]));
 
-export interface PictureOptions {
-  /** What a double click on a node does. */
-  onExpand?: ((id: string) => void) | undefined;
-  /** The page does not scroll under the picture, so the wheel and one finger are its own. */
-  fills?: boolean | undefined;
-}
-
 /** Draw the state of `store` in `container` and keep both in step; throws when the browser has no WebGL. */
-export function mountGraph(container: HTMLElement, store: Store<GraphState>, options: PictureOptions = {}): Picture {
+export function mountGraph(container: HTMLElement, store: Store<GraphState>, options: Options = {}): Picture {
   let palette: Palette = readPalette(container);
   let focus = focusOf(store.get());
   let frame = 0;
@@ -99,7 +102,9 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, opt
   frameIt();
   const labels = new Labels(sigma);
   sigma.on("afterRender", () => labels.draw(store.get(), focus, palette));
-  const unlisten = listen(sigma, container, store, options);
+  const unlisten = listen(sigma, container, store, () => wide, options);
+  const planner = new Planner(store);
+  const tip = new Tip(container, store);
 
   const animate = (): void => {
     const [faded, arrived] = [fades.step(store.get().nodes.keys()), motion.step()];
@@ -116,6 +121,7 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, opt
       const fresh = sync(graph, state, wide);
       motion.aim(placesOf(state, wide));
       if (fresh.length) reveal(sigma, fresh);
+      if (fresh.length && options.layout) void planner.run((id) => fresh.includes(id));
     }
     before = state;
     focus = focusOf(state);
@@ -142,6 +148,7 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, opt
   const picture: Picture = {
     zoom: (factor) => zoom(sigma, factor),
     fit: () => fit(sigma, wide),
+    tidy: () => planner.run(() => true),
     measure: () => {
       const { width, height } = sigma.getDimensions();
       return { nodes: labels.discs(store.get(), width, height).map(({ disc }) => disc), labels: labels.placed.map(({ id, box }) => ({ id, box })) };
@@ -152,6 +159,8 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, opt
       repaint();
       unsubscribe();
       unlisten();
+      planner.stop();
+      tip.destroy();
       sigma.kill();
     },
   };

@@ -1,9 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import type { Picture } from "../../graph/mount";
-import { type GraphState, select } from "../../core/graph";
-import { edgeSentence, nodeFacts } from "../../core/graph/words";
-import { plainMath } from "../../core/math";
-import { type Store, useStore } from "../../core/store";
+import { type GraphState, stepBack } from "../../core/graph";
+import type { Store } from "../../core/store";
 import type { Step } from "./Panel";
 
 const SAYS: Partial<Record<Step, string>> = {
@@ -24,7 +22,7 @@ interface StageProps {
   onExpand?: (id: string) => void;
 }
 
-/** The canvas with its loading state and the line that reads what is under the pointer. */
+/** The canvas with its loading state. */
 export function Stage({ store, step, name, picture, onStep, onExpand }: StageProps) {
   const canvas = useRef<HTMLDivElement>(null);
   const expand = useRef(onExpand);
@@ -51,7 +49,7 @@ export function Stage({ store, step, name, picture, onStep, onExpand }: StagePro
     };
   }, [store, picture, onStep]);
   const keys = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") store?.update(select(null));
+    if (event.key === "Escape") store?.update(stepBack);
     else if (event.key === "+" || event.key === "=") picture.current?.zoom(1.5);
     else if (event.key === "-") picture.current?.zoom(1 / 1.5);
     else if (event.key === "0") picture.current?.fit();
@@ -67,7 +65,6 @@ export function Stage({ store, step, name, picture, onStep, onExpand }: StagePro
         onKeyDown={keys}
       />
       {step !== "drawn" && <Building step={step} />}
-      {store && step === "drawn" && <Caption store={store} />}
     </div>
   );
 }
@@ -87,13 +84,4 @@ function Building({ step }: { step: Step }) {
       </div>
     </div>
   );
-}
-
-/** What is under the pointer, in words. */
-function Caption({ store }: { store: Store<GraphState> }) {
-  const state = useStore(store);
-  const node = state.hovered ? state.nodes.get(state.hovered) : undefined;
-  const edge = state.hoveredEdge ? state.edges.get(state.hoveredEdge) : undefined;
-  const text = node ? [plainMath(node.label), ...nodeFacts(node)].join(" · ") : edge ? edgeSentence(state, edge) : "";
-  return text ? <p className="graph-caption" aria-hidden="true">{text}</p> : null;
 }

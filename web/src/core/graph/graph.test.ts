@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { around, edgesBetween, expand, fromSlice, isHidden, neighbours, select, shown, toggleKind } from ".";
+import { around, edgesBetween, expand, fromSlice, hoverEdge, isHidden, mark, neighbours, select, shown, stepBack, toggleKind } from ".";
 import type { Kind, Neighbours, Slice, SliceEdge, SliceNode } from "../api/types";
 import { freePlaces, separate } from "./place";
 import { edgeSentence, namesakes, rows } from "./words";
@@ -56,6 +56,16 @@ describe("the state of a picture", () => {
     const state = fromSlice(slice);
     expect(select("nobody")(state)).toBe(state);
     expect(select(null)(state)).toBe(state);
+  });
+
+  it("steps back from what is chosen, one thing at a time", () => {
+    let state = hoverEdge("a1|COAUTHORED|a2")(select("a2")(mark(["a2", "p1"])(fromSlice(slice))));
+    const left = [1, 2, 3].map(() => {
+      state = stepBack(state);
+      return [state.hoveredEdge, state.selected, state.marked.size];
+    });
+    expect(left).toEqual([[null, "a2", 2], [null, null, 2], [null, null, 0]]);
+    expect(stepBack(state)).toBe(state);
   });
 
   it("keeps few nodes close together", () => {

@@ -123,6 +123,12 @@ export const pin =
   (state) =>
     state.nodes.has(id) ? sift({ ...moveAll([[id, at]])(state), pinned: new Map(state.pinned).set(id, at) }) : state;
 
+/** One step back from what is chosen: the edge in the light, then the selection, then the marks. */
+export const stepBack: Producer = (state) => {
+  if (state.hoveredEdge) return hoverEdge(null)(state);
+  return state.selected ? select(null)(state) : mark([])(state);
+};
+
 /** Let the layout move a node again. */
 export const unpin =
   (id: string): Producer =>
