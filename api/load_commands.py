@@ -172,8 +172,7 @@ def release() -> None:
 
     async def free() -> None:
         async with open_store(load_settings()) as store:
-            holder = (await store.connection.write(query("admin/holder"), me="release", stale=[]))[0]["holder"]
-            await store.connection.write(query("admin/release"), me=holder or "release")
+            await store.connection.write(query("admin/free"))
 
     with sentences():
         asyncio.run(free())

@@ -12,17 +12,15 @@ from unittest.mock import AsyncMock
 import orjson
 import pytest
 
-from graph.catalogue import query
 from graph.collaborators import Order, collaborators
 from graph.dataset import version
 from graph.digest import digest
-from graph.errors import BadRequest, LoadInputError
+from graph.errors import LoadInputError
 from graph.models import PaperRecord, PersonRecord
 from graph.slice import person_slice
 from graph.store import Store
 from graph.works import works_by_id
 from loaders.pipeline import Options, load
-from loaders.place import load_place
 from loaders.source import Item, Reject
 from tests.toy import ToySource, institution, paper, person, topic, toy
 
@@ -308,30 +306,6 @@ async def test_a_record_repeated_in_one_batch_counts_once(store: Store) -> None:
     same = paper("p1")
     outcome = await load(store.connection, toy(same, same))
     assert (outcome.tally.written, outcome.tally.unchanged) == (1, 1)
-
-
-async def test_one_load_at_a_time(store: Store) -> None:
-    await store.connection.write("MERGE (l:Lock {id: 'load'}) SET l.holder = 'elsewhere/1/2' RETURN l.id AS id")
-    with pytest.raises(BadRequest, match="Another load is running"):
-        await load(store.connection, toy(paper("p1")))
-
-
-async def test_of_many_loads_that_begin_at_once_one_gets_the_place(store: Store) -> None:
-    await store.connection.write("MERGE (l:Lock {id: 'load'}) REMOVE l.holder RETURN l.id AS id")
-    claims = [store.connection.write(query("admin/holder"), me=f"host/{n}/1", stale=[]) for n in range(20)]
-    holders = [found[0]["holder"] for found in await asyncio.gather(*claims)]
-    assert holders.count(None) == 1
-    assert len(set(holders)) == 2
-
-
-async def test_the_place_of_a_dead_process_is_free(store: Store) -> None:
-    import platform
-
-    holder = f"{platform.node()}/999999/1"
-    await store.connection.write("MERGE (l:Lock {id: 'load'}) SET l.holder = $h RETURN l.id AS id", h=holder)
-    async with load_place(store.connection):
-        pass
-    assert await rows(store, "MATCH (l:Lock {id: 'load'}) RETURN l.holder") == [(None,)]
 
 
 async def test_authors_without_id_stay_names(store: Store) -> None:

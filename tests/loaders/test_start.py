@@ -8,6 +8,7 @@ from graph.settings import Settings
 from graph.store import Store
 from loaders.demo import DemoSource
 from loaders.pipeline import Options, Progress, load
+from loaders.place import load_place
 from loaders.start import prepare
 from tests.toy import paper, toy
 
@@ -52,5 +53,5 @@ async def test_nothing_is_loaded_while_another_process_loads(store: Store, setti
 
     with pytest.raises(asyncio.CancelledError):
         await load(store.connection, DemoSource(), Options(batch=50), stop)
-    await store.connection.write("MERGE (l:Lock {id: 'load'}) SET l.holder = 'elsewhere/1/2' RETURN l.id AS id")
-    assert await prepare(store, settings) is None
+    async with load_place(store.connection):
+        assert await prepare(store, settings) is None
