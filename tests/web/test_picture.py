@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
@@ -185,3 +186,24 @@ def test_an_edge_says_which_papers_it_stands_for(visit: Open) -> None:
     page.mouse.move(*on_page(page, x, y))
     expect(tip).to_contain_text("Yuxiong He")
     expect(tip.locator("li")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_picture_is_saved_as_it_is_drawn(visit: Open, scheme: str) -> None:
+    page = visit(PERSON)
+    about = {"title": "Yuxiong He <&>", "provenance": "From the demo.", "scheme": scheme}
+    svg = ElementTree.fromstring(
+        page.evaluate("(about) => document.querySelector('.graph-canvas').picture.svg(about)", about)
+    )
+    name = "{http://www.w3.org/2000/svg}"
+    assert svg.findtext(f"{name}title") == "Yuxiong He <&>"
+    assert len(svg.findall(f"{name}g[@class='node']")) == len(settled(page)["nodes"])
+    assert svg.findall(f"{name}line")
+    size = page.evaluate(
+        """async (about) => {
+            const bitmap = await createImageBitmap(await document.querySelector(".graph-canvas").picture.png(about));
+            return [bitmap.width, bitmap.height];
+        }""",
+        about,
+    )
+    assert size == [2 * int(svg.attrib["width"]), 2 * round(float(svg.attrib["height"]))]

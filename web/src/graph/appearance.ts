@@ -25,7 +25,7 @@ function ringOf(state: GraphState, node: GraphNode, palette: Palette): string {
   return state.pinned.has(node.id) ? css(mix(palette.ink, palette.surface, 0.55)) : "";
 }
 
-export function nodeLook(state: GraphState, node: GraphNode, palette: Palette, fades: Fades): Partial<KindDisplay> {
+export function nodeLook(state: GraphState, node: GraphNode, palette: Palette, fades: Pick<Fades, "of">): Partial<KindDisplay> {
   const above = state.selected === node.id || state.hovered === node.id;
   return {
     size: radius(state, node),
@@ -38,7 +38,7 @@ export function nodeLook(state: GraphState, node: GraphNode, palette: Palette, f
   };
 }
 
-export function edgeLook(state: GraphState, edge: GraphEdge, palette: Palette, fades: Fades, focus: Focus | null): Partial<LineDisplay> {
+export function edgeLook(state: GraphState, edge: GraphEdge, palette: Palette, fades: Pick<Fades, "of">, focus: Focus | null): Partial<LineDisplay> {
   const own = focus !== null && (edge.source === focus.id || edge.target === focus.id);
   const hovered = state.hoveredEdge === edge.key;
   const hidden = isEdgeHidden(state, edge);

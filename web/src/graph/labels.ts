@@ -1,48 +1,11 @@
 import type Sigma from "sigma";
-import { schemeOf } from "../core/format";
 import { type GraphNode, type GraphState, isHidden } from "../core/graph";
 import { namesakes } from "../core/graph/words";
-import { plainMath } from "../core/math";
+import { labelBudget, labelText, longestIn, mustBeRead, SIZE, sizeOf, wanted, weightOf } from "./names";
 import { css, type Palette } from "./palette";
 import { type Placed, placeLabels, type Wish } from "./placement";
 import { radius } from "./sizes";
 import type { Focus } from "./view";
-
-const SIZE = 12;
-const LONGEST = 30;
-const LONGEST_NARROW = 20;
-/** Room of the drawing that a label takes, in square pixels: with more labels it cannot be read at a glance. */
-const ROOM = 11_500;
-const MOST = 80;
-
-/** How many labels a drawing of this size bears. */
-export const labelBudget = (width: number, height: number): number => Math.max(8, Math.min(MOST, Math.round((width * height) / ROOM)));
-
-const short = (text: string, longest: number): string => {
-  const letters = [...text];
-  return letters.length > longest ? `${letters.slice(0, longest - 1).join("").trimEnd()}…` : text;
-};
-
-const mustBeRead = (node: GraphNode, state: GraphState): boolean => node.center || node.id === state.selected || node.id === state.hovered;
-const weightOf = (node: GraphNode, state: GraphState): number => (node.center || state.selected === node.id ? 650 : 500);
-
-/** How much a node wants a label: by rank, people twice as much, for they are whom readers look for. */
-const order = (node: GraphNode): number => (node.kind === "Person" ? node.rank / 2 : node.rank);
-
-/** Nodes that want a label, most wanted first: under the pointer, selected, the centre, near the focus, then by rank. */
-export function wanted(nodes: readonly GraphNode[], state: GraphState, focus: Focus | null): GraphNode[] {
-  const level = (node: GraphNode): number => {
-    if (node.id === state.hovered) return 0;
-    if (node.id === state.selected) return 1;
-    if (node.center) return 2;
-    return focus && !focus.near.has(node.id) ? Infinity : 3;
-  };
-  return nodes
-    .map((node) => ({ node, level: level(node) }))
-    .filter((item) => item.level < Infinity)
-    .sort((a, b) => a.level - b.level || order(a.node) - order(b.node))
-    .map((item) => item.node);
-}
 
 /**
  * Draws the labels on a layer of their own: none covers another, and none is cut by the edge of the picture. Only what
@@ -65,9 +28,8 @@ export class Labels {
   draw(state: GraphState, focus: Focus | null, palette: Palette): void {
     const { width, height } = this.sigma.getDimensions();
     this.fit(width, height);
-    const longest = width < 480 ? LONGEST_NARROW : LONGEST;
     const ambiguous = namesakes(state);
-    const text = (node: GraphNode): string => short(plainMath(node.label), longest) + (ambiguous.has(node.id) ? ` (${schemeOf(node.id)})` : "");
+    const text = (node: GraphNode): string => labelText(node, longestIn(width), ambiguous);
     const discs = this.discs(state, width, height);
     const nodes = wanted(discs.map(({ node }) => node), state, focus);
     const discOf = new Map(discs.map(({ node, disc }) => [node.id, disc]));
@@ -110,7 +72,7 @@ export class Labels {
   }
 
   private font(node: GraphNode, state: GraphState, palette: Palette): string {
-    return `${weightOf(node, state)} ${node.center ? SIZE + 1 : SIZE}px ${palette.font}`;
+    return `${weightOf(node, state)} ${sizeOf(node)}px ${palette.font}`;
   }
 
   private write(node: GraphNode, placed: Placed, text: string, state: GraphState, palette: Palette): void {

@@ -12,7 +12,10 @@ import { Motion } from "./motion";
 import { type Palette, readPalette } from "./palette";
 import { Planner } from "./planner";
 import type { Box } from "./placement";
+import { toPng } from "./png";
 import { createKindProgram } from "./program";
+import type { View } from "./scene";
+import { toSvg } from "./svg";
 import { Tip } from "./tip";
 import { Fades, focusOf } from "./view";
 import "../styles/tip.css";
@@ -25,6 +28,9 @@ export interface Picture {
   fit(): void;
   /** Lay all out anew, but what is pinned; nothing while the picture is frozen. */
   tidy(): Promise<void>;
+  /** The whole picture as a file, in the theme of the page or another one. */
+  svg(about: About): string;
+  png(about: About): Promise<Blob>;
   /** What is drawn now, in pixels of the picture: each node with its radius, each label with its box. */
   measure(): Measured;
   destroy(): void;
@@ -33,6 +39,13 @@ export interface Picture {
 export interface Options extends Reactions {
   /** Let forces find the places of what is added, while all else stays. */
   layout?: boolean;
+}
+
+export interface About {
+  title: string;
+  /** Where the data came from, and when. */
+  provenance: string;
+  scheme?: "light" | "dark";
 }
 
 export interface Measured {
@@ -60,6 +73,21 @@ function sync(graph: MultiDirectedGraph, state: GraphState, wide: number): strin
     if (!graph.hasEdge(edge.key)) graph.addEdgeWithKey(edge.key, edge.source, edge.target);
   }
   return fresh;
+}
+
+/** Width of the picture as a file, in pixels of the drawing. */
+const PAPER = 1400;
+
+/** The view of a file: in the proportions of the picture on the page. */
+function paper(container: HTMLElement, { title, provenance }: About): View {
+  const context = document.createElement("canvas").getContext("2d");
+  const { fontFamily } = getComputedStyle(container);
+  const measure = (text: string, size: number, weight: number): number => {
+    if (!context) return text.length * size * 0.6;
+    context.font = `${weight} ${size}px ${fontFamily}`;
+    return context.measureText(text).width;
+  };
+  return { width: PAPER, height: Math.round(PAPER / stretch(container)), title, provenance, measure };
 }
 
 const placesOf = (state: GraphState, wide: number) => new Map([...state.nodes.values()].map(({ id, x, y }) => [id, { x: x * wide, y }]));
@@ -149,6 +177,8 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, opt
     zoom: (factor) => zoom(sigma, factor),
     fit: () => fit(sigma, wide),
     tidy: () => planner.run(() => true),
+    svg: (about) => toSvg(store.get(), readPalette(container, about.scheme), paper(container, about)),
+    png: (about) => toPng(store.get(), readPalette(container, about.scheme), paper(container, about)),
     measure: () => {
       const { width, height } = sigma.getDimensions();
       return { nodes: labels.discs(store.get(), width, height).map(({ disc }) => disc), labels: labels.placed.map(({ id, box }) => ({ id, box })) };

@@ -8,6 +8,8 @@ export interface Palette {
   surface: Rgb;
   ink: Rgb;
   edge: Rgb;
+  /** Of secondary text and of lines in a legend. */
+  quiet: Rgb;
   accent: Rgb;
   font: string;
 }
@@ -24,7 +26,18 @@ function read(element: HTMLElement, name: string, context: CanvasRenderingContex
   return [r, g, b];
 }
 
-export function readPalette(element: HTMLElement): Palette {
+/** The palette in force around `element`, or that of a theme. */
+export function readPalette(around: HTMLElement, scheme?: "light" | "dark"): Palette {
+  if (!scheme) return palette(around);
+  const element = document.createElement("span");
+  element.style.colorScheme = scheme;
+  around.append(element);
+  const found = palette(element);
+  element.remove();
+  return found;
+}
+
+function palette(element: HTMLElement): Palette {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 1;
   const context = canvas.getContext("2d", { willReadFrequently: true });
@@ -35,6 +48,7 @@ export function readPalette(element: HTMLElement): Palette {
     surface: colour("--surface"),
     ink: colour("--ink"),
     edge: colour("--edge"),
+    quiet: colour("--ink-3"),
     accent: colour("--accent"),
     font: getComputedStyle(element).fontFamily,
   };
