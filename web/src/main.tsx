@@ -7,6 +7,7 @@ import "./styles/page.css";
 import "./styles/lists.css";
 import "./styles/graph.css";
 import "./styles/works.css";
+import "./styles/reading.css";
 import "./styles/tools.css";
 import "./styles/start.css";
 import { StrictMode } from "react";

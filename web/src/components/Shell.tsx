@@ -4,6 +4,7 @@ import { reach } from "../core/reach";
 import { pageKey, route } from "../core/route";
 import { useStore } from "../core/store";
 import { opened } from "../core/title";
+import { ReadingButton } from "./reading/Button";
 import { Link } from "./To";
 import { Search } from "./Search";
 
@@ -86,7 +87,10 @@ export function Shell({ children, search = true, wide = false }: { children: Rea
             <span className="wordmark-text">BZPEER</span>
           </Link>
           <div className="topbar-search">{search && <Search />}</div>
-          <ThemeButton />
+          <div className="topbar-tools">
+            <ReadingButton />
+            <ThemeButton />
+          </div>
         </div>
       </header>
       <Offline />

@@ -4,10 +4,16 @@ import { createStore, type Store } from "./store";
 export const keeping = createStore(true);
 
 function load(key: string): unknown {
+  let text: string | null = null;
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "null");
+    text = localStorage.getItem(key);
   } catch {
-    return null;
+    keeping.update(() => false);
+  }
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return null; // Written by something else: as good as nothing.
   }
 }
 

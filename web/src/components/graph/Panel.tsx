@@ -9,6 +9,7 @@ import { createStore, type Store, useStore } from "../../core/store";
 import { panelAddress } from "../../core/explore/address";
 import { Explain } from "../Explain";
 import { useSeen } from "../hooks";
+import { SeeQuery } from "../SeeQuery";
 import { Failure } from "../States";
 import { Link } from "../To";
 import { Details } from "./Details";
@@ -31,6 +32,7 @@ export function GraphPanel({ path, name }: { path: string; name: string }) {
   const seen = useSeen(panel);
   // Asked once: turning a phone must not throw away what the reader selected and added.
   const [narrow] = useState(() => matchMedia("(max-width: 700px)").matches);
+  const question = address(`${path}/slice`, { budget: narrow ? NARROW : undefined });
   const [store, setStore] = useState<Store<GraphState> | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [drawn, setDrawn] = useState<"drawing" | "drawn" | "undrawable">("drawing");
@@ -38,14 +40,14 @@ export function GraphPanel({ path, name }: { path: string; name: string }) {
   useEffect(() => {
     if (!seen) return;
     const controller = new AbortController();
-    ask<Slice>(address(`${path}/slice`, { budget: narrow ? NARROW : undefined }), controller.signal).then(
+    ask<Slice>(question, controller.signal).then(
       (slice) => setStore(createStore(fromSlice(slice))),
       (reason: unknown) => {
         if (!controller.signal.aborted) setError(reason instanceof ApiError ? reason : new ApiError(0, "The picture could not be made. Reload the page."));
       },
     );
     return () => controller.abort();
-  }, [seen, path, attempt, narrow]);
+  }, [seen, question, attempt]);
   const retry = (): void => {
     setError(null);
     setAttempt(attempt + 1);
@@ -71,6 +73,7 @@ export function GraphPanel({ path, name }: { path: string; name: string }) {
       <Legend store={store} />
       <Details store={store} />
       {store && <Twin store={store} />}
+      <SeeQuery path={question} />
     </section>
   );
 }

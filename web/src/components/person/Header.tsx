@@ -1,8 +1,10 @@
-import { useState } from "react";
 import type { PersonProfile, Ref } from "../../core/api/types";
+import { exploreAddress } from "../../core/explore/address";
 import { initials, plural, span } from "../../core/format";
+import { Explain } from "../Explain";
+import { Share } from "../Share";
 import { NotImported } from "../States";
-import { To } from "../To";
+import { Link, To } from "../To";
 import { Identifiers } from "../Work";
 
 /** Who this is: name, one sentence made from facts, affiliation, identifiers. */
@@ -43,9 +45,17 @@ export function Header({ person }: { person: PersonProfile }) {
             </li>
           )}
           <li>
-            <Share />
+            <Explain why="The default of this site on a record that nobody has claimed; it is not this person’s own word.">
+              Open to collaborate <span className="quiet">(this site’s default)</span>
+            </Explain>
           </li>
         </ul>
+        <p className="head-ways">
+          <Link path={exploreAddress([person.id])} className="button button-main">
+            Explore from here
+          </Link>
+          <Share name={person.name} />
+        </p>
       </div>
     </header>
   );
@@ -92,23 +102,5 @@ function Sentence({ person }: { person: PersonProfile }) {
       )}
       .
     </p>
-  );
-}
-
-function Share() {
-  const [says, say] = useState("Copy link");
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      say("Link copied");
-    } catch {
-      say("Copy it from the address bar");
-    }
-    setTimeout(() => say("Copy link"), 2500);
-  };
-  return (
-    <button type="button" className="textbutton" onClick={() => void copy()}>
-      <span role="status">{says}</span>
-    </button>
   );
 }

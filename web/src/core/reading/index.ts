@@ -26,12 +26,13 @@ export function short(work: Pick<Work, "byline">): string {
 
 export const entry = (work: Work): Entry => ({ id: work.id, title: work.title, year: work.year, by: short(work) });
 
-/** Put works on the list; what is on it stays where it is, and what is over the most is left out. */
+/** Put works on the list, as many as it has room for; what is on it stays where it is. */
 export const add =
   (entries: readonly Entry[]) =>
   (list: readonly Entry[]): readonly Entry[] => {
     const fresh = entries.filter((item) => !list.some((other) => other.id === item.id));
-    return fresh.length === 0 ? list : [...fresh, ...list].slice(0, MOST);
+    const room = fresh.slice(0, MOST - list.length);
+    return room.length === 0 ? list : [...room, ...list];
   };
 
 /** Take works off the list. */

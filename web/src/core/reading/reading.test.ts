@@ -13,7 +13,9 @@ it("adds a work once, the latest first, and takes it off again", () => {
 
 it("holds no more than a file of citations can", () => {
   const full = add(of(...Array.from({ length: 1000 }, (_, i) => `p${i}`)))([]);
-  expect(add(of("new"))(full)).toHaveLength(1000);
+  expect(full).toHaveLength(1000);
+  expect(add(of("new"))(full)).toBe(full);
+  expect(add(of("a", "b"))(full.slice(1)).map((item) => item.id).slice(0, 2)).toEqual(["a", "p1"]);
 });
 
 it("names authors in short", () => {
