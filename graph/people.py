@@ -21,7 +21,7 @@ from graph.connection import Connection, Row
 from graph.resolve import identifiers, provenance, resolve
 
 CLOSEST_SHOWN = 3
-TOPICS_PER_SCHEME = 10
+TOPICS_PER_SCHEME = 300
 
 NO_WORKS = "No work of this person was loaded."
 NO_AFFILIATIONS = "No loaded source states affiliations for these works."

@@ -40,7 +40,7 @@ class PersonProfile(Answer):
     first_year: int | None
     last_year: int | None
     years: list[YearCount] = Field(description="One entry per year from the first to the last, empty years too.")
-    topics: list[TopicShare] = Field(description="The strongest topics of each scheme.")
+    topics: list[TopicShare] = Field(description="Topics of each scheme, the strongest first; at most 300 of each.")
     top_coauthors: list[Ref] = Field(description="Up to three closest co-authors, for a sentence about the person.")
     provenance: list[Provenance]
     dataset: str = Field(description="Version of the data set that this was read from.")

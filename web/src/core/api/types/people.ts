@@ -51,7 +51,7 @@ export interface PersonProfile {
   last_year: number | null;
   /** One entry per year from the first to the last, empty years too. */
   years: YearCount[];
-  /** The strongest topics of each scheme. */
+  /** Topics of each scheme, the strongest first; at most 300 of each. */
   topics: TopicShare[];
   /** Up to three closest co-authors, for a sentence about the person. */
   top_coauthors: Ref[];
