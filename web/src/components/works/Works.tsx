@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { address } from "../../core/api/client";
 import type { PersonProfile, Work } from "../../core/api/types";
 import { plural } from "../../core/format";
@@ -34,6 +34,8 @@ export function Works({ person }: { person: PersonProfile }) {
   const path = `people/${segment(person.id)}/works`;
   const { answer, works, more, pending, error, load } = useWorks(path, params(rested));
   const { data } = answer;
+  // In another form only when the works come in another order; and drawn when there is time for it, so that typing never waits.
+  const listed = useDeferredValue(useMemo(() => ({ works, grouped: rested.sort === "newest" || rested.sort === "oldest" }), [works]));
   const rest = data ? data.total - works.length : 0;
   return (
     <Panel title="Published work" className="works" aside={<span role="status">{data && !answer.error ? told(data, works.length, filters(rested)) : ""}</span>}>
@@ -52,7 +54,7 @@ export function Works({ person }: { person: PersonProfile }) {
             </p>
           )}
           {data.total > 0 && <ChosenBar works={works} chosen={chosen} path={address(path, params(rested)).replace("api/", "")} total={data.total} name={`works-of-${person.name}`} />}
-          <List works={works} self={person.id} grouped={rested.sort === "newest" || rested.sort === "oldest"} chosen={chosen} />
+          <List {...listed} self={person.id} chosen={chosen} />
         </div>
       )}
       {error && (
