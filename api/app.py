@@ -14,7 +14,7 @@ from api.metrics import Metrics
 from api.middleware import Around
 from api.paths import RawPaths
 from api.recall import Recall
-from api.routes import exports, finding, people, queries, slices, status, things
+from api.routes import crawlers, exports, finding, people, queries, slices, status, things
 from graph.settings import Settings, load_settings
 from graph.store import Store, open_store
 
@@ -53,13 +53,14 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         redirect_slashes=False,
     )
     app.state.metrics = metrics
+    app.state.settings = settings
     if store:
         _attach(app, store)
-    for routes in (people, things, exports, slices, finding, queries, status):
+    for routes in (people, things, exports, slices, finding, queries, status, crawlers):
         app.include_router(routes.router)
     app.openapi = lambda: documents.document(app)  # type: ignore[method-assign]
     errors.install(app)
-    pages.install(app, settings.root_path)
+    pages.install(app, settings)
     _wrap(app, settings, metrics)
     return app
 

@@ -77,7 +77,7 @@ async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
     if error.status_code == 404 and not path.startswith("/api") and "text/html" in request.headers.get("accept", ""):
-        page: Response = request.app.state.lost()
+        page: Response = request.app.state.lost(request)
         return page
     name, detail = _HTTP.get(error.status_code, ("error", str(error.detail)))
     if error.status_code == 404 and path.startswith("/api") and path.count("/") > 3:

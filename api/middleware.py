@@ -28,9 +28,13 @@ _EVERYWHERE = {
 _PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; "
-    "frame-ancestors 'none'"
 )
 _DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+
+
+def page_policy(ancestors: str = "'none'") -> str:
+    """Return the Content-Security-Policy of a page that only the sites `ancestors` may show in a frame."""
+    return f"{_PAGE_POLICY}frame-ancestors {ancestors}"
 
 
 @dataclass
@@ -119,7 +123,7 @@ def _sender(send: Send, scope: Scope, seen: _Seen, *, body: bool) -> Send:
             for name, value in _EVERYWHERE.items():
                 headers.setdefault(name, value)
             page = headers.get("content-type", "").startswith("text/html")
-            headers.setdefault("Content-Security-Policy", _PAGE_POLICY if page else _DATA_POLICY)
+            headers.setdefault("Content-Security-Policy", page_policy() if page else _DATA_POLICY)
         elif not body:
             message = {**message, "body": b""}
         await send(message)

@@ -105,7 +105,7 @@ def _default(field: FieldInfo) -> str:
         return "*a folder of the user*"
     if field.default in (None, (), ""):
         return "*unset*"
-    return f"`{field.default}`"
+    return f"`{','.join(field.default) if isinstance(field.default, tuple) else field.default}`"
 
 
 def _about(model: type[BaseModel]) -> str:

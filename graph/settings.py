@@ -4,6 +4,7 @@ Nothing reads them at import time: the command line and `create_app` make one `S
 with `load_settings`, and functions take it as a parameter.
 """
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -39,6 +40,15 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address on which the web server listens.")
     port: int = Field(8000, ge=1, le=65535, description="Port on which the web server listens.")
     root_path: str = Field("", description="Path under which a proxy serves the program, for example `/bzpeer`.")
+    public_url: str | None = Field(
+        None,
+        description="Address by which the world reaches the program, for example `https://example.org`, without the "
+        "root path; for links that are shared. Unset: the address of each request.",
+    )
+    embed_ancestors: Words = Field(
+        ("*",),
+        description="Sites that may show `/embed` in a frame, separated by commas: `*` for all, `'none'`, or origins.",
+    )
     trusted_proxies: Words = Field(
         (), description="Addresses of proxies whose `X-Forwarded-…` headers are believed, separated by commas."
     )
@@ -86,7 +96,23 @@ class Settings(BaseSettings):
     arxiv_url: str = Field("https://export.arxiv.org/api", description="Base address of the arXiv API.")
     mailto: str | None = Field(None, description="Address that sources may write to; sent with every request to them.")
 
-    @field_validator("trusted_proxies", "cors_origins", mode="before")
+    @field_validator("public_url", mode="after")
+    @classmethod
+    def _origin(cls, value: str | None) -> str | None:
+        """Refuse what is no scheme and host."""
+        if value is not None and not re.fullmatch(r"https?://[^/\s?#]+/?", value):
+            raise ValueError("it should be a scheme and a host, such as https://example.org")
+        return value and value.rstrip("/")
+
+    @field_validator("embed_ancestors", mode="after")
+    @classmethod
+    def _one_word_each(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse what would end the policy that these words become a part of."""
+        if not value or any(re.search(r"[\s;,]", word) or not word.isascii() for word in value):
+            raise ValueError("it should be `*`, `'none'`, or origins such as https://example.org, separated by commas")
+        return value
+
+    @field_validator("trusted_proxies", "cors_origins", "embed_ancestors", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         """Split a list written with commas."""

@@ -29,18 +29,38 @@ def client(app: FastAPI) -> httpx2.AsyncClient:
     return httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://test")
 
 
-@pytest.mark.parametrize(
-    "address", ["/", "/people/toy:ann", "/papers/doi:10.1%2Fslice", "/topics/t", "/institutions/i"]
-)
+@pytest.mark.parametrize("address", ["/", "/explore", "/explore?start=toy:ann", "/compare", "/people/toy:none"])
 async def test_the_page_at_each_of_its_addresses(built: Path, settings: Settings, server: Store, address: str) -> None:
     async with client(create_app(settings, server)) as browser:
         page = await browser.get(address, headers={"Accept": "text/html"})
-    assert (page.status_code, page.text) == (200, INDEX)
+    assert page.text.endswith("<body>Toy</body></html>")
+    assert page.status_code == (404 if "none" in address else 200)
     assert page.headers["cache-control"] == "no-cache"
     policy = page.headers["content-security-policy"]
     assert "script-src 'self';" in policy
-    assert "frame-ancestors 'none'" in policy
+    assert policy.endswith("frame-ancestors 'none'")
     assert "unsafe" not in policy
+    assert "set-cookie" not in page.headers
+
+
+@pytest.mark.parametrize(
+    ("ancestors", "policy"),
+    [(("*",), "*"), (("https://a.example", "https://*.b.example"), "https://a.example https://*.b.example")],
+)
+async def test_only_the_embedded_view_may_stand_in_a_frame(
+    built: Path, settings: Settings, server: Store, ancestors: tuple[str, ...], policy: str
+) -> None:
+    app = create_app(settings.model_copy(update={"embed_ancestors": ancestors}), server)
+    async with client(app) as browser:
+        page = await browser.get("/embed?start=toy:ann")
+        others = [await browser.get(each) for each in ("/", "/embed/x", "/explore", "/api/dataset", "/theme.js")]
+    assert page.headers["content-security-policy"].endswith(
+        f"base-uri 'self'; form-action 'self'; frame-ancestors {policy}"
+    )
+    assert "set-cookie" not in page.headers
+    assert '<meta name="robots" content="noindex" />' in page.text
+    for other in others:
+        assert other.headers["content-security-policy"].endswith("frame-ancestors 'none'")
 
 
 async def test_files_with_a_digest_in_their_name_are_kept_for_ever(
@@ -64,7 +84,8 @@ async def test_other_addresses_are_no_page(built: Path, settings: Settings, serv
         data = await browser.get("/else", headers={"Accept": "application/json"})
         api = await browser.get("/api/else", headers={"Accept": "text/html"})
     assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
-    assert (page.text, page.headers["cache-control"]) == (INDEX, "no-cache")
+    assert page.text.endswith("<body>Toy</body></html>")
+    assert page.headers["cache-control"] == "no-cache"
     for answer in (data, api):
         assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
 
@@ -79,7 +100,7 @@ async def test_a_front_end_that_is_not_built_says_so(
     assert "make web" in page.text
 
 
-@pytest.mark.parametrize("address", ["/people/toy:ann", "/bzpeer/people/toy:ann"])
+@pytest.mark.parametrize("address", ["/explore", "/bzpeer/explore"])
 async def test_below_a_root_path(built: Path, settings: Settings, server: Store, address: str) -> None:
     """Behind proxies that strip the root path, and behind those that do not."""
     app = create_app(settings.model_copy(update={"root_path": "/bzpeer"}), server)
@@ -89,6 +110,7 @@ async def test_below_a_root_path(built: Path, settings: Settings, server: Store,
         lost = await browser.get("/bzpeer/else", headers={"Accept": "text/html"})
     for text in (page.text, lost.text):
         assert '<base href="/bzpeer/" />' in text
+    assert '<link rel="canonical" href="http://test/bzpeer/explore" />' in page.text
     assert lost.status_code == 404
     assert (missing.status_code, missing.json()["detail"][:9]) == (404, "No paper ")
 

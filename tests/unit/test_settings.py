@@ -53,6 +53,9 @@ def test_folders_are_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         ("NEO4J_HEAP", "lots", "512m"),
         ("NEO4J_HEAP", "64m", "at least 128m"),
         ("READ_TIMEOUT", "0", "greater than 0"),
+        ("PUBLIC_URL", "example.org", "such as https://example.org"),
+        ("PUBLIC_URL", "https://example.org/x", "a scheme and a host"),
+        ("EMBED_ANCESTORS", "*; script-src *", "separated by commas"),
         ("LOG_FORMAT", "xml", "'plain' or 'json'"),
     ],
 )
