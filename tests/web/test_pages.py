@@ -79,3 +79,43 @@ def test_without_network_what_was_opened_stays(browser: Browser, served_demo: st
     page.context.set_offline(False)
     expect(banner).to_have_text("")
     page.close()
+
+
+def test_two_people_side_by_side(visit: Open) -> None:
+    page = visit(PERSON)
+    page.get_by_role("link", name="Compare with…").click()
+    heading(page, "Two people compared")
+    second = page.get_by_role("region", name="Second person")
+    second.get_by_role("combobox").fill("zhewei")
+    page.get_by_role("option", name="Zhewei Yao").click()
+    heading(page, "Yuxiong He and Zhewei Yao")
+    expect(page.get_by_role("status").filter(has_text="joint works")).to_contain_text("21 joint works in 2021–2026")
+    works = page.get_by_role("region", name="Works")
+    told = works.get_by_role("heading", level=3).all_inner_texts()
+    assert told == ["Both 10 of 21", "Only Yuxiong He 10 of 26", "Only Zhewei Yao 5"]
+    page.get_by_role("button", name="Show the first 50 of each list").click()
+    expect(works.locator("section").first.get_by_role("listitem")).to_have_count(21)
+    for kind, name in (
+        ("Co-authors", "Samyam Rajbhandari"),
+        ("Topics", "Machine Learning"),
+        ("Institutions", "Microsoft"),
+    ):
+        both = page.get_by_role("region", name=kind).locator("section").first
+        expect(both.get_by_role("link", name=name, exact=True)).to_be_visible()
+    assert findings(page) == []
+    page.get_by_role("button", name="Swap the two").click()
+    heading(page, "Zhewei Yao and Yuxiong He")
+    page.go_back()
+    heading(page, "Yuxiong He and Zhewei Yao")
+    page.get_by_role("link", name="Show both in the explorer").click()
+    page.wait_for_url("**/explore?**")
+
+
+def test_one_person_is_not_compared_with_herself(browser: Browser, served_demo: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{served_demo}/compare?a=demo:yuxiong-he&b=demo:yuxiong-he")
+    expect(page.get_by_role("alert")).to_contain_text("name two different people")
+    page.get_by_role("region", name="Second person").get_by_role("combobox").fill("zhewei")
+    page.get_by_role("option", name="Zhewei Yao").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Yuxiong He and Zhewei Yao")
+    page.close()

@@ -10,6 +10,7 @@ import { PersonPage } from "./Person";
 import { StartPage } from "./Start";
 import { TopicPage } from "./Topic";
 
+const ComparePage = lazy(() => import("./Compare"));
 const ExplorePage = lazy(() => import("./Explore"));
 
 const PAGES: Record<Kind, (props: { id: string }) => React.ReactNode> = {
@@ -34,6 +35,15 @@ export function App() {
       <Shell search={false} wide>
         <Suspense fallback={<p className="explorer-opening quiet" role="status">Opening the explorer…</p>}>
           <ExplorePage key={now.query} query={now.query} />
+        </Suspense>
+      </Shell>
+    );
+  }
+  if (now.page === "compare") {
+    return (
+      <Shell>
+        <Suspense fallback={<p className="hidden" role="status">Opening the comparison…</p>}>
+          <ComparePage query={now.query} />
         </Suspense>
       </Shell>
     );

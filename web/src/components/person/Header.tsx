@@ -1,4 +1,5 @@
 import type { PersonProfile, Ref } from "../../core/api/types";
+import { comparePath } from "../../core/route";
 import { exploreAddress } from "../../core/explore/address";
 import { initials, plural, span } from "../../core/format";
 import { Explain } from "../Explain";
@@ -53,6 +54,9 @@ export function Header({ person }: { person: PersonProfile }) {
         <p className="head-ways">
           <Link path={exploreAddress([person.id])} className="button button-main">
             Explore from here
+          </Link>
+          <Link path={comparePath(person.id)} className="button">
+            Compare with…
           </Link>
           <Share name={person.name} />
         </p>

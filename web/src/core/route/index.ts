@@ -6,6 +6,7 @@ export type Route =
   | { page: "node"; kind: Kind; id: string }
   | { page: "explore"; query: string }
   | { page: "embed"; query: string }
+  | { page: "compare"; query: string }
   | { page: "missing"; path: string };
 
 const FOLDER: Record<Kind, string> = { Person: "people", Paper: "papers", Topic: "topics", Institution: "institutions" };
@@ -19,11 +20,15 @@ export const folder = (kind: Kind): string => FOLDER[kind];
 /** Address of a node's page, relative to the base address of the site. */
 export const pathOf = (kind: Kind, id: string): string => `${FOLDER[kind]}/${segment(id)}`;
 
+/** Address of two people side by side; without a second one its page asks for it. */
+export const comparePath = (a: string, b = ""): string => `compare?a=${segment(a)}&b=${segment(b)}`;
+
 /** Read a path (relative to the base address, still encoded) and the query after it as a route. */
 export function parse(path: string, query = ""): Route {
   const parts = path.split("/").filter(Boolean);
   if (parts.length === 0) return { page: "start" };
   if (parts.length === 1 && (parts[0] === "explore" || parts[0] === "embed")) return { page: parts[0], query: query.replace(/^\?/u, "") };
+  if (parts.length === 1 && parts[0] === "compare") return { page: "compare", query };
   const kind = (Object.keys(FOLDER) as Kind[]).find((candidate) => FOLDER[candidate] === parts[0]);
   if (kind && parts.length === 2 && parts[1]) {
     try {
@@ -50,7 +55,10 @@ function read(): Route {
 export const route = createStore<Route>(read());
 
 /** One name per page: changes of a page's own state keep it. */
-export const pageKey = (now: Route): string => (now.page === "node" ? `${now.kind} ${now.id}` : now.page);
+export function pageKey(now: Route): string {
+  if (now.page === "node") return `${now.kind} ${now.id}`;
+  return now.page === "compare" ? `compare ${now.query}` : now.page;
+}
 
 /** Open a page of this site without loading it anew. */
 export function go(path: string): void {

@@ -1,0 +1,80 @@
+"""The program as a user starts it, in a process of its own, and the browser that looks at it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.web import hard_names
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+READY_WITHIN = 120.0
+
+
+@contextmanager
+def demo(folder: Path) -> Iterator[str]:
+    """Serve the demo from `folder`; yield the base address."""
+    port, log = _free_port(), folder / "serve.log"
+    with log.open("wb") as out:
+        command = [sys.executable, "-m", "api.cli", "serve"]
+        env = {**_environment(folder), "BZPEER_PORT": str(port)}
+        served = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
+    try:
+        _wait(f"http://127.0.0.1:{port}/readyz", served, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        served.terminate()
+        served.wait(timeout=30)
+
+
+@contextmanager
+def names(folder: Path) -> Iterator[Callable[[str], str]]:
+    """Serve the works of `hard_names`; yield a function from a name or a title to the address of its page."""
+    pages = hard_names.write(folder / "works.jsonl")
+    load = [sys.executable, "-m", "api.cli", "load", "openalex", str(folder / "works.jsonl")]
+    done = subprocess.run(load, cwd=ROOT, env=_environment(folder), capture_output=True, text=True, check=False)
+    told = done.stderr + done.stdout
+    if "+ 0 rejected" not in told:
+        raise RuntimeError(f"The works were not loaded whole:\n{told[-2000:]}")
+    with demo(folder) as address:  # a graph that holds something keeps it, and gets no demo
+        yield lambda name: address + pages[name]
+
+
+def launch_args() -> dict[str, Any]:
+    """Return how to start the system's Chromium: drawing WebGL in software, quiet on the network."""
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
+    drawing = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {"executable_path": CHROMIUM, "args": [*quiet, *drawing, *sandbox, "--no-first-run"]}
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    mine = {name: value for name, value in os.environ.items() if not name.startswith("BZPEER_NEO4J_U")}
+    return {**mine, "BZPEER_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(address: str, served: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + READY_WITHIN
+    while time.monotonic() < deadline and served.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"bzpeer serve was not ready:\n{log.read_text()[-2000:]}")
