@@ -3,9 +3,10 @@ import { css, mix, type Palette } from "./palette";
 import type { LineDisplay } from "./line";
 import type { KindDisplay } from "./program";
 import { SHAPES } from "./shapes";
-import { radius, thickness } from "./sizes";
+import { radius } from "./sizes";
 import { tintOf } from "./tints";
 import type { Fades, Focus } from "./view";
+import { thickness } from "./widths";
 
 const FADED = 0.8;
 

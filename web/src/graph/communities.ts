@@ -1,6 +1,7 @@
 import { UndirectedGraph } from "graphology";
 import louvain from "graphology-communities-louvain";
 import type { GraphNode, GraphState } from "../core/graph";
+import { tie } from "./widths";
 
 /** Groups of nodes that hold together more than with the rest, the largest first. */
 export interface Communities {
@@ -9,9 +10,6 @@ export interface Communities {
   /** The node of each community that it is named after. */
   tops: readonly GraphNode[];
 }
-
-/** What a tie weighs: joint papers between co-authors, 1 for the rest. */
-export const tie = (edge: { kind: string; papers: number | null }): number => (edge.kind === "COAUTHORED" ? (edge.papers ?? 1) : 1);
 
 const kept = new WeakMap<GraphState["edges"], Communities>();
 

@@ -29,7 +29,7 @@ export class Labels {
     const { width, height } = this.sigma.getDimensions();
     this.fit(width, height);
     const ambiguous = namesakes(state);
-    const text = (node: GraphNode): string => labelText(node, longestIn(width), ambiguous);
+    const text = (node: GraphNode): string => labelText(node, longestIn(width, state.nodes.size), ambiguous);
     const discs = this.discs(state, width, height);
     const nodes = wanted(discs.map(({ node }) => node), state, focus);
     const discOf = new Map(discs.map(({ node, disc }) => [node.id, disc]));

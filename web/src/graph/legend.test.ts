@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Kind } from "../core/api/types";
 import { EMPTY, type GraphEdge, type GraphNode, type GraphState, toggleKind } from "../core/graph";
 import { communitiesOf } from "./communities";
-import { legendOf, sizeLegendOf, widthLegendOf } from "./legend";
+import { legendOf, sizeLegendOf } from "./legend";
 import { radius } from "./sizes";
 import { tintOf, yearsOf } from "./tints";
+import { widthLegendOf } from "./widths";
 
 const node = (id: string, rank: number, facts: Partial<GraphNode> = {}): GraphNode => ({ id, kind: "Person" as Kind, label: id, x: 0, y: 0, center: false, year: null, works: null, citations_graph: null, type: null, joint: null, weight: null, rank, ...facts });
 const edge = (source: string, target: string, papers = 1): GraphEdge => ({ source, target, kind: "COAUTHORED", papers, first_year: null, last_year: null, basis: null, score: null, key: `${source}|COAUTHORED|${target}` });
@@ -49,6 +50,7 @@ describe("years", () => {
       const spans = yearsOf(state);
       expect(spans.length).toBeLessThanOrEqual(6);
       expect(spans.at(-1)!.tint).toBe("year-6");
+      expect(new Set(spans.map(({ tint }) => tint)).size).toBe(spans.length);
       for (const each of state.nodes.values()) expect(tintOf(state, each)).not.toBe("rest");
       for (const [i, each] of spans.slice(1).entries()) expect(each.first).toBe(spans[i]!.last + 1);
     }

@@ -1,9 +1,9 @@
 import type { Kind } from "../core/api/types";
 import { kindName, span } from "../core/format";
-import { type GraphState, isEdgeHidden, isHidden, KINDS } from "../core/graph";
+import { type GraphState, isHidden, KINDS } from "../core/graph";
 import { plainMath } from "../core/math";
 import { communitiesOf } from "./communities";
-import { largestOf, measureOf, radiusFor, widthFor } from "./sizes";
+import { largestOf, measureOf, radiusFor } from "./sizes";
 import { communityTint, cssOf, kindTint, type Tint, tintOf, yearsOf } from "./tints";
 
 /** What choosing an item of the legend stands for. */
@@ -69,13 +69,4 @@ export function sizeLegendOf(state: GraphState): { title: string; items: { label
   const known = [...state.nodes.values()].some((node) => measureOf(state, node) !== null);
   const values = title && known ? [...new Set([most, Math.round(most / 4), 1])].filter((value) => value > 0) : [];
   return { title, items: values.sort((a, b) => a - b).map((value) => ({ label: value.toLocaleString("en"), radius: radiusFor(value, most) })) };
-}
-
-/** What the widths of co-authorship edges stand for: the fewest and the most joint papers, and some number between. */
-export function widthLegendOf(state: GraphState): { label: string; width: number }[] {
-  const papers = [...state.edges.values()].filter((edge) => edge.kind === "COAUTHORED" && !isEdgeHidden(state, edge)).map((edge) => edge.papers ?? 1);
-  if (!papers.length) return [];
-  const [least, most] = [Math.min(...papers), Math.max(...papers)];
-  const values = [...new Set([least, Math.round((least + most) / 2), most])];
-  return values.map((value) => ({ label: `${value.toLocaleString("en")} joint ${value === 1 ? "paper" : "papers"}`, width: widthFor(value) }));
 }

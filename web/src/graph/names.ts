@@ -7,6 +7,8 @@ import type { Focus } from "./view";
 export const SIZE = 12;
 const LONGEST = 30;
 const LONGEST_NARROW = 20;
+/** So few nodes leave room for longer labels. */
+const FEW = 16;
 /** Room of the drawing that a label takes, in square pixels: with more labels it cannot be read at a glance. */
 const ROOM = 11_500;
 const MOST = 80;
@@ -14,8 +16,8 @@ const MOST = 80;
 /** How many labels a drawing of this size bears. */
 export const labelBudget = (width: number, height: number): number => Math.max(8, Math.min(MOST, Math.round((width * height) / ROOM)));
 
-/** Letters that a label in a drawing of this width has at most. */
-export const longestIn = (width: number): number => (width < 480 ? LONGEST_NARROW : LONGEST);
+/** Letters that a label has at most in a drawing of this width with so many nodes. */
+export const longestIn = (width: number, nodes: number): number => Math.round((width < 480 ? LONGEST_NARROW : LONGEST) * (nodes > FEW ? 1 : 1.6));
 
 /** The label of a node, not too long; topics of the same name say whose they are. */
 export function labelText(node: GraphNode, longest: number, ambiguous: ReadonlySet<string>): string {

@@ -1,7 +1,7 @@
 import { type GraphState, isEdgeHidden, isHidden, moveAll, type Point } from "../core/graph";
 import type { Store } from "../core/store";
-import { tie } from "./communities";
 import type { Plan } from "./layout";
+import { tie } from "./widths";
 
 /** What is shown, to be laid out anew: a lone centre stays in the middle, and what was put somewhere by hand stays there. */
 export function planOf(state: GraphState, free: (id: string) => boolean): Plan {

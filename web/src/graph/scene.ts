@@ -3,12 +3,13 @@ import { type GraphEdge, type GraphNode, type GraphState, isEdgeHidden, isHidden
 import { edgeSentence, namesakes, nodeFacts } from "../core/graph/words";
 import { plainMath } from "../core/math";
 import { edgeLook, nodeLook } from "./appearance";
-import { type Legend, legendOf, sizeLegendOf, widthLegendOf } from "./legend";
+import { type Legend, legendOf, sizeLegendOf } from "./legend";
 import { labelBudget, labelText, longestIn, mustBeRead, SIZE, sizeOf, wanted, weightOf } from "./names";
 import { css, type Palette } from "./palette";
 import { placeLabels, type Wish } from "./placement";
 import { SHAPES } from "./shapes";
 import { radius } from "./sizes";
+import { widthLegendOf } from "./widths";
 
 /** What a picture on paper needs beside the state: its size in pixels, its words, and how wide a text is. */
 export interface View {
@@ -82,7 +83,7 @@ function sign(state: GraphState, node: GraphNode, palette: Palette, at: Projecti
 
 function labels(state: GraphState, nodes: readonly GraphNode[], palette: Palette, view: View, at: Projection): Mark[] {
   const ambiguous = namesakes(state);
-  const text = (node: GraphNode): string => labelText(node, longestIn(view.width), ambiguous);
+  const text = (node: GraphNode): string => labelText(node, longestIn(view.width, nodes.length), ambiguous);
   const wish = (node: GraphNode): Wish => ({ id: node.id, ...at(node), radius: radius(state, node) + (node.center ? 4 : 1), width: view.measure(text(node), sizeOf(node), weightOf(node, state)), height: SIZE + 4, must: mustBeRead(node, state) });
   const bounds = { left: 4, top: 4, right: view.width - 4, bottom: view.height - 4 };
   const wishes = wanted(nodes, state, null).map(wish);

@@ -1,5 +1,5 @@
-import type { GraphEdge, GraphNode, GraphState } from "../core/graph";
-import { tie } from "./communities";
+import type { GraphNode, GraphState } from "../core/graph";
+import { tie } from "./widths";
 
 const LEAST = 6;
 const MOST = 18;
@@ -55,8 +55,3 @@ export const radiusFor = (value: number | null, most: number): number => LEAST +
 
 /** Radius of a node in pixels, in a drawing of full size. */
 export const radius = (state: GraphState, node: GraphNode): number => (state.look.size === "own" ? ownRadius(node) : radiusFor(measureOf(state, node), largestOf(state)));
-
-/** Width of an edge in pixels: by joint papers for co-authors, thin for the rest. */
-export const thickness = (edge: GraphEdge): number => (edge.kind === "COAUTHORED" ? widthFor(edge.papers ?? 1) : 1);
-
-export const widthFor = (papers: number): number => Math.min(4.5, 0.7 + Math.sqrt(papers) * 0.55);

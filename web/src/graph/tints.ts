@@ -42,7 +42,8 @@ function split(first: number, last: number): Years[] {
   const count = Math.ceil((last - first + 1) / length);
   return Array.from({ length: count }, (_, i) => {
     const until = last - (count - 1 - i) * length;
-    return { first: Math.max(first, until - length + 1), last: until, tint: YEARS[YEARS.length - count + i]! };
+    const paler = Math.round(((count - 1 - i) * (YEARS.length - 1)) / Math.max(count - 1, 2)); // two spans are not as far apart as the ends
+    return { first: Math.max(first, until - length + 1), last: until, tint: YEARS[YEARS.length - 1 - paler]! };
   });
 }
 

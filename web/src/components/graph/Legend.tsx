@@ -3,6 +3,7 @@ import type { Kind } from "../../core/api/types";
 import { count, kindName, noun } from "../../core/format";
 import { around, type GraphState, isInferred, KINDS, shown, toggleKind } from "../../core/graph";
 import { createStore, type Store, useStore } from "../../core/store";
+import { widthLegendOf } from "../../graph/widths";
 import { KindIcon } from "../KindIcon";
 import { grow, STEP } from "./grow";
 
@@ -51,13 +52,15 @@ function Switch({ kind, state, onToggle }: { kind: Kind; state: GraphState | nul
 /** What the lines of the picture say, as far as they differ; the room is kept while nothing is known. */
 function Lines({ state }: { state: GraphState | null }) {
   const edges = state ? [...state.edges.values()] : [];
+  const widths = state ? widthLegendOf(state) : [];
   return (
     <ul className="legend-lines" aria-label="Kinds of line">
-      {edges.some((edge) => edge.kind === "COAUTHORED") && (
-        <li>
-          <Line width={3} /> co-authors, wider with more joint papers
+      {widths.length > 0 && <li>Co-authors with</li>}
+      {widths.map(({ label, width }) => (
+        <li key={label}>
+          <Line width={width} /> {label}
         </li>
-      )}
+      ))}
       {edges.some(isInferred) && (
         <li>
           <Line width={1.2} dashed /> citation inferred from a title or an abstract

@@ -6,7 +6,7 @@ import type { GraphNode, Point } from "./types";
 const RING: Record<Kind, number> = { Paper: 0.5, Person: 0.78, Topic: 0.95, Institution: 0.95 };
 
 /** Room that a node wants around it, in half-heights of the drawing: the more nodes, the less. */
-export const gapFor = (nodes: number): number => Math.min(0.2, Math.max(0.1, 1.22 / Math.sqrt(nodes)));
+export const gapFor = (nodes: number): number => Math.min(0.4, Math.max(0.1, 1.22 / Math.sqrt(nodes)));
 
 interface Arrival {
   /** The node that was expanded, if one was. */

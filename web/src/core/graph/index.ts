@@ -31,11 +31,15 @@ function byKey(edges: SliceEdge[]): Map<string, GraphEdge> {
 /** How far from the middle the drawing reaches, in half-heights: few nodes stand close together, many fill it. */
 const extentFor = (nodes: number): number => Math.min(1, 0.34 + nodes * 0.04);
 
+/** With so few nodes they stand where they do by chance: then the middle of all is the middle of the drawing. */
+const FEW = 16;
+
 /** The seeded positions, stretched per axis to the extent of the drawing around its middle, then freed of overlap. */
 function spread(nodes: GraphNode[]): Map<string, GraphNode> {
   const [fx, fy] = (["x", "y"] as const).map((axis) => Math.min(2, extentFor(nodes.length) / Math.max(0.01, ...nodes.map((n) => Math.abs(n[axis]))))) as [number, number];
   const spots = separate(nodes.map((n) => ({ id: n.id, x: n.x * fx, y: n.y * fy, fixed: n.center })), gapFor(nodes.length));
-  return new Map(nodes.map((node, i) => [node.id, { ...node, x: spots[i]!.x, y: spots[i]!.y }]));
+  const [dx, dy] = nodes.length > FEW ? [0, 0] : (["x", "y"] as const).map((axis) => (Math.min(...spots.map((s) => s[axis])) + Math.max(...spots.map((s) => s[axis]))) / 2) as [number, number];
+  return new Map(nodes.map((node, i) => [node.id, { ...node, x: spots[i]!.x - dx, y: spots[i]!.y - dy }]));
 }
 
 /** A picture of nothing, and all that is not said by a slice. */

@@ -74,12 +74,24 @@ export function freePlaces(placed: readonly Point[], wishes: readonly Point[], g
   let free = lattice(taken, room);
   for (const wish of wishes) {
     for (; free.length === 0; free = lattice(taken, room)) room = room.gap > CLOSEST ? { ...room, gap: Math.max(CLOSEST, room.gap * 0.85) } : { ...room, reach: room.reach * 1.15 };
-    const place = nearest(free, wish);
+    const place = approach(nearest(free, wish), wish, taken, room);
     taken.push(place);
     out.push(place);
     free = free.filter((point) => Math.hypot(point.x - place.x, point.y - place.y) >= room.gap);
   }
   return out;
+}
+
+/** From a free point towards the wished one, as far as it stays free: so that places follow the wishes, not the grid. */
+function approach(from: Point, wish: Point, taken: readonly Point[], { gap, reach }: { gap: number; reach: number }): Point {
+  const beside = taken.filter((other) => Math.hypot(other.x - from.x, other.y - from.y) < 3 * gap);
+  const free = ({ x, y }: Point): boolean => Math.abs(x) <= reach && Math.abs(y) <= reach && beside.every((other) => Math.hypot(other.x - x, other.y - y) >= gap);
+  const way = Math.min(1, gap / Math.max(1e-9, Math.hypot(wish.x - from.x, wish.y - from.y)));
+  for (const part of [1, 0.75, 0.5, 0.25]) {
+    const point = { x: from.x + (wish.x - from.x) * way * part, y: from.y + (wish.y - from.y) * way * part };
+    if (free(point)) return point;
+  }
+  return from;
 }
 
 /** The points of a grid that are free: half a gap from one to the next, in rows that are set off from each other. */
