@@ -11,7 +11,13 @@ import { StartPage } from "./Start";
 import { TopicPage } from "./Topic";
 
 const ComparePage = lazy(() => import("./Compare"));
-const ExplorePage = lazy(() => import("./Explore"));
+const ExplorePage = lazy(() => import("./Explore").then((module) => ({ default: module.ExplorePage })));
+const EmbedPage = lazy(() => import("./Explore").then((module) => ({ default: module.EmbedPage })));
+const OPENING = (
+  <p className="opening quiet" role="status">
+    Opening the explorer…
+  </p>
+);
 
 const PAGES: Record<Kind, (props: { id: string }) => React.ReactNode> = {
   Person: PersonPage,
@@ -30,10 +36,10 @@ export function App() {
       </Shell>
     );
   }
-  if (now.page === "explore" || now.page === "embed") {
+  if (now.page === "explore") {
     return (
       <Shell search={false} wide>
-        <Suspense fallback={<p className="explorer-opening quiet" role="status">Opening the explorer…</p>}>
+        <Suspense fallback={OPENING}>
           <ExplorePage key={now.query} query={now.query} />
         </Suspense>
       </Shell>
@@ -46,6 +52,15 @@ export function App() {
           <ComparePage query={now.query} />
         </Suspense>
       </Shell>
+    );
+  }
+  if (now.page === "embed") {
+    return (
+      <main>
+        <Suspense fallback={OPENING}>
+          <EmbedPage query={now.query} />
+        </Suspense>
+      </main>
     );
   }
   if (now.page === "missing") {

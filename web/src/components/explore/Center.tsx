@@ -21,10 +21,12 @@ interface CenterProps {
   onFace: (face: Face) => void;
   picture: RefObject<Picture | null>;
   onStep: (step: "drawn" | "undrawable") => void;
+  /** Tries to open the view once more. */
+  again: () => void;
 }
 
 /** The picture, or the same as tables. The picture stays drawn behind them, so that turning back is instant. */
-export function Center({ explorer, step, face, onFace, picture, onStep }: CenterProps) {
+export function Center({ explorer, step, face, onFace, picture, onStep, again }: CenterProps) {
   const state = useStore(explorer.view);
   const { at, failed } = useStore(explorer.session);
   const name = state.center.map((id) => plainMath(explorer.label(id))).join(", ");
@@ -36,7 +38,7 @@ export function Center({ explorer, step, face, onFace, picture, onStep }: Center
   return (
     <section className="explorer-center" aria-label="Picture and tables">
       <div className="explorer-faces">
-        <div className="segments" role="group" aria-label="Show as">
+        <div className="faces" role="group" aria-label="Show as">
           {faces.map(([each, text]) => (
             <button key={each} type="button" aria-pressed={face === each} onClick={() => onFace(each)}>
               {text}
@@ -47,7 +49,7 @@ export function Center({ explorer, step, face, onFace, picture, onStep }: Center
       </div>
       <div className="explorer-stage" hidden={face !== "picture"} onKeyDown={(event) => keys(event, explorer, state.selected)}>
         {failed ? (
-          <Failure error={failed} retry={() => location.reload()} what="This view could not be built." />
+          <Failure error={failed} retry={again} what="This view could not be built." />
         ) : (
           <Stage store={at > 0 ? explorer.graph : null} step={step} name={name} picture={picture} onStep={onStep} onExpand={(id) => void expandNext(explorer, id)} />
         )}

@@ -13,7 +13,7 @@ import { type Sheet, Sheets } from "./Sheets";
 import { Welcome } from "./Welcome";
 
 /** The three parts of the explorer, in step: list, picture, details; above them the steps, below them years and looks. */
-export function Desk({ explorer, unknown, made }: { explorer: Explorer; unknown: string[]; made: string | null }) {
+export function Desk({ explorer, again }: { explorer: Explorer; again: () => void }) {
   const { at, doing, failed } = useStore(explorer.session);
   const picture = useRef<Picture | null>(null);
   const [face, setFace] = useState<Face>("picture");
@@ -25,7 +25,7 @@ export function Desk({ explorer, unknown, made }: { explorer: Explorer; unknown:
     <div className="explorer" data-state={step} data-sheet={sheet ?? undefined} data-doing={doing ? "" : undefined} onKeyDown={(event) => turnBack(event, explorer)}>
       <h1 className="hidden">Explorer</h1>
       <Bar explorer={explorer} picture={picture} />
-      <Notices explorer={explorer} unknown={unknown} made={made} />
+      <Notices explorer={explorer} />
       {at === 0 && !doing && !failed ? (
         <Welcome explorer={explorer} />
       ) : (
@@ -34,7 +34,7 @@ export function Desk({ explorer, unknown, made }: { explorer: Explorer; unknown:
             <section className="explorer-list" aria-label="What is in the picture">
               <List explorer={explorer} />
             </section>
-            <Center explorer={explorer} step={step} face={face} onFace={setFace} picture={picture} onStep={setDrawn} />
+            <Center explorer={explorer} step={step} face={face} onFace={setFace} picture={picture} onStep={setDrawn} again={again} />
             <section className="explorer-details" aria-label="Details of what is selected">
               <Inspector explorer={explorer} />
             </section>

@@ -10,10 +10,10 @@ const COLOURS: [GraphState["look"]["colour"], string][] = [
   ["year", "Year"],
 ];
 const SIZES: [GraphState["look"]["size"], string][] = [
-  ["own", "Joint works, citations, works"],
+  ["own", "Each kind its own"],
   ["works", "Works"],
   ["citations", "Citations"],
-  ["weight", "Weight"],
+  ["weight", "Ties"],
 ];
 
 /** Below the picture: years, what colour and size stand for, and the legend. */

@@ -10,6 +10,7 @@ import { KindIcon } from "../KindIcon";
 import { MathText } from "../MathText";
 import { To } from "../To";
 import { togglePin } from "./acts";
+import { Evidence } from "./Evidence";
 import { Expand } from "./Expand";
 import { Marked } from "./Marked";
 import { PathFinder } from "./PathFinder";
@@ -57,11 +58,17 @@ function Chosen({ explorer, state, node }: { explorer: Explorer; state: GraphSta
           Open its page
         </To>
       </p>
-      {evidence.slice(0, 3).map((edge) => (
-        <p key={edge.key} className="graph-chosen-facts">
-          {edgeSentence(state, edge)}
-        </p>
-      ))}
+      {evidence.slice(0, 3).map((edge) =>
+        edge.kind === "COAUTHORED" ? (
+          <Evidence key={edge.key} source={edge.source} target={edge.target}>
+            {edgeSentence(state, edge)}
+          </Evidence>
+        ) : (
+          <p key={edge.key} className="graph-chosen-facts">
+            {edgeSentence(state, edge)}
+          </p>
+        ),
+      )}
       <Expand explorer={explorer} state={state} node={node} />
       <Acts explorer={explorer} state={state} node={node} />
       <Links explorer={explorer} state={state} node={node} />

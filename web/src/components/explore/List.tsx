@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import type { Kind } from "../../core/api/types";
 import type { Explorer } from "../../core/explore/explorer";
-import { here, visible } from "../../core/explore/rows";
+import { visible } from "../../core/explore/rows";
 import { count, kindName } from "../../core/format";
-import { around, type GraphNode, type GraphState, KINDS, select, toggleMark } from "../../core/graph";
+import { around, type GraphNode, type GraphState, KINDS, select, shown, toggleMark } from "../../core/graph";
 import { nodeFacts } from "../../core/graph/words";
 import { plainMath } from "../../core/math";
 import { useStore } from "../../core/store";
@@ -67,7 +67,7 @@ function Rows({ explorer, state, groups }: { explorer: Explorer; state: GraphSta
       {groups.map(({ kind, nodes }) => (
         <section key={kind ?? "start"} aria-label={kind ? kindName(kind) : "Start"}>
           <h2 className="rows-kind">
-            {kind ? kindName(kind) : "Start"} {kind && <span>{ofAll(explorer, state, kind, nodes.length)}</span>}
+            {kind ? kindName(kind) : "Start"} {kind && <span>{ofAll(state, kind, nodes.length)}</span>}
           </h2>
           <ul>
             {nodes.map((node) => (
@@ -81,12 +81,10 @@ function Rows({ explorer, state, groups }: { explorer: Explorer; state: GraphSta
 }
 
 /** How many of a kind are listed, and how many of those around the start that is. */
-function ofAll(explorer: Explorer, state: GraphState, kind: Kind, listed: number): string {
-  const [center] = state.center;
-  if (state.center.length !== 1 || !center) return count(listed);
-  const [near, all] = [here(state, center)[kind], around(state)[kind]];
+function ofAll(state: GraphState, kind: Kind, listed: number): string {
+  const [near, all] = [shown(state)[kind], around(state)[kind]];
   if (near === all) return count(listed);
-  return near === listed ? `${count(near)} of ${count(all)}` : `${count(listed)}; ${count(near)} of ${count(all)} around ${plainMath(explorer.label(center))}`;
+  return near === listed ? `${count(near)} of ${count(all)}` : `${count(listed)}; ${count(near)} of ${count(all)} around the start`;
 }
 
 function Row({ explorer, state, node, current }: { explorer: Explorer; state: GraphState; node: GraphNode; current: boolean }) {

@@ -6,28 +6,30 @@ import { join, plural } from "../../core/format";
 import { useStore } from "../../core/store";
 
 /** What the reader must know of this view: the data changed, a step was not understood or not done, the address is too long. */
-export function Notices({ explorer, unknown, made }: { explorer: Explorer; unknown: string[]; made: string | null }) {
-  const { dataset, skipped, at } = useStore(explorer.session);
+export function Notices({ explorer }: { explorer: Explorer }) {
+  const { dataset, skipped, at, opened } = useStore(explorer.session);
+  const { unknown = [], dataset: made = null, elsewhere = false } = opened ?? {};
   const [closed, close] = useState<ReadonlySet<string>>(new Set());
   useStore(explorer.view);
-  const notices: { key: string; text: string; save?: boolean }[] = [];
-  if (made && dataset && made !== dataset) notices.push({ key: "data", text: `The data changed since this view was made (version ${made} then, ${dataset} now): it shows what is known now.` });
-  if (unknown.length > 0) notices.push({ key: "unknown", text: `${unknown.length === 1 ? "This step is" : "These steps are"} not known here and ${unknown.length === 1 ? "was" : "were"} left out: ${join(unknown)}.` });
-  if (skipped.length > 0) notices.push({ key: "skipped", text: `${plural(skipped.length, "step")} could not be done and ${skipped.length === 1 ? "was" : "were"} left out: ${skipped.join(" ")}` });
-  if (at > 0 && recipeAddress(explorer.recipe()).length > LONGEST) notices.push({ key: "long", text: "This view has more steps than an address can hold. Save it as a file to open or share it later.", save: true });
-  const shown = notices.filter((notice) => !closed.has(notice.key));
+  const notices: { text: string; save?: boolean }[] = [];
+  if (made && dataset && made !== dataset) notices.push({ text: `The data changed since this view was made (version ${made} then, ${dataset} now): it shows what is known now.` });
+  if (elsewhere) notices.push({ text: "This address stands for a view with more steps than an address can hold. Open its file, under Views." });
+  if (unknown.length > 0) notices.push({ text: `${unknown.length === 1 ? "This step is" : "These steps are"} not known here and ${unknown.length === 1 ? "was" : "were"} left out: ${join(unknown)}.` });
+  if (skipped.length > 0) notices.push({ text: at === 0 ? `This view could not be opened. ${skipped.join(" ")}` : `${plural(skipped.length, "step")} could not be done and ${skipped.length === 1 ? "was" : "were"} left out: ${skipped.join(" ")}` });
+  if (at > 0 && recipeAddress(explorer.recipe()).length > LONGEST) notices.push({ text: "This view has more steps than an address can hold. Save it as a file to open or share it later.", save: true });
+  const shown = notices.filter((notice) => !closed.has(notice.text));
   if (shown.length === 0) return null;
   return (
     <ul className="notices" role="status">
-      {shown.map(({ key, text, save }) => (
-        <li key={key}>
+      {shown.map(({ text, save }) => (
+        <li key={text}>
           <span>{text}</span>
           {save && (
             <button type="button" className="textbutton" onClick={() => saveRecipe(explorer)}>
               Save as a file
             </button>
           )}
-          <button type="button" className="textbutton" onClick={() => close(new Set([...closed, key]))}>
+          <button type="button" className="textbutton" onClick={() => close(new Set([...closed, text]))}>
             Close
           </button>
         </li>

@@ -8,7 +8,7 @@ export type Sheet = "list" | "details" | "foot";
 const NAMES: [Sheet, string][] = [
   ["list", "List"],
   ["details", "Details"],
-  ["foot", "Years & looks"],
+  ["foot", "Looks"],
 ];
 
 /** On a narrow screen the parts beside the picture come from below; these buttons call them, and expand what is selected. */

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Kind } from "../../core/api/types";
 import { count, kindName, noun } from "../../core/format";
-import { around, type GraphState, isInferred, KINDS, shown, toggleKind } from "../../core/graph";
+import { around, type GraphState, held, isInferred, KINDS, shown, toggleKind } from "../../core/graph";
 import { createStore, type Store, useStore } from "../../core/store";
 import { widthLegendOf } from "../../graph/widths";
 import { KindIcon } from "../KindIcon";
@@ -37,14 +37,14 @@ export function Legend({ store, growing = true }: { store: Store<GraphState> | n
 }
 
 function Switch({ kind, state, onToggle }: { kind: Kind; state: GraphState | null; onToggle: () => void }) {
-  const now = state ? shown(state)[kind] : 0;
+  const [now, here] = state ? [shown(state)[kind], held(state)[kind]] : [0, 0];
   const all = state ? around(state)[kind] : 0;
   const off = state?.hidden.has(kind) ?? false;
   return (
-    <button type="button" className="legend-kind" aria-pressed={!off} disabled={!state || all === 0} onClick={onToggle}>
+    <button type="button" className="legend-kind" aria-pressed={!off} disabled={!state || (all === 0 && here === 0)} onClick={onToggle}>
       <KindIcon kind={kind} size={18} />
       <span className="legend-name">{kindName(kind)}</span>
-      <span className="legend-count">{!state ? "…" : all === 0 ? "none known" : now === all ? count(all) : `${count(now)} of ${count(all)}`}</span>
+      <span className="legend-count">{!state ? "…" : all === 0 && here === 0 ? "none known" : now === all ? count(here) : here > now ? `${count(here)}, ${count(all - now)} more` : `${count(now)} of ${count(all)}`}</span>
     </button>
   );
 }

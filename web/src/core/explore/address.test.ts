@@ -31,7 +31,7 @@ const EVERY: Step[] = [
 describe("the address of a view", () => {
   it("is read as it was written, every step of it", () => {
     const recipe = { steps: EVERY, dataset: "17", selected: "doi:10.1/a b" };
-    expect(decode(encode(recipe))).toEqual({ ...recipe, unknown: [] });
+    expect(decode(encode(recipe))).toEqual({ ...recipe, unknown: [], elsewhere: false });
   });
 
   it("can be read by people", () => {

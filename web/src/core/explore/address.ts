@@ -120,11 +120,12 @@ export function encode(recipe: Recipe): string {
 
 /** Read what `encode` wrote; what cannot be read is named in `unknown`, and the rest stands. */
 export function decode(query: string): ReadRecipe {
-  const recipe: ReadRecipe = { steps: [], dataset: null, selected: null, unknown: [] };
+  const recipe: ReadRecipe = { steps: [], dataset: null, selected: null, unknown: [], elsewhere: false };
   for (const [name, value] of new URLSearchParams(query)) {
     try {
       if (name === "data") recipe.dataset = value;
       else if (name === "selected") recipe.selected = id(value);
+      else if (name === "file") recipe.elsewhere = true;
       else recipe.steps.push(reader(name)(value.split(" ")));
     } catch {
       recipe.unknown.push(value ? `${name}=${value}` : name);

@@ -3,7 +3,7 @@ import { EMPTY, type GraphState, select } from "../graph";
 import { createStore, type Store } from "../store";
 import { carry, changes, type Frame, type History, jump, NOTHING, record, steps } from "./history";
 import { Impossible, play } from "./perform";
-import type { Recipe, Step } from "./types";
+import type { ReadRecipe, Recipe, Step } from "./types";
 import { describe } from "./words";
 
 /** What the explorer is at. */
@@ -12,6 +12,8 @@ export interface Session extends History {
   doing: Step | null;
   /** What was done last, or could not be, for the reader. */
   says: string;
+  /** The recipe that was opened, as it was read. */
+  opened: ReadRecipe | null;
   /** Steps of the recipe that were left out, each with the reason. */
   skipped: readonly string[];
   /** Why the recipe could not be opened: the server was not there. */
@@ -32,7 +34,7 @@ export interface Explorer {
   /** Put this many steps in force. */
   jump(at: number): void;
   /** Do the steps of a recipe, from nothing. */
-  open(recipe: Recipe): Promise<void>;
+  open(recipe: ReadRecipe): Promise<void>;
   say(text: string): void;
   /** The view as it is now. */
   recipe(): Recipe;
@@ -42,7 +44,7 @@ export interface Explorer {
 
 type Ask = (question: string) => Promise<unknown>;
 
-const IDLE: Session = { ...NOTHING, doing: null, says: "", skipped: [], failed: null, dataset: null };
+const IDLE: Session = { ...NOTHING, doing: null, says: "", opened: null, skipped: [], failed: null, dataset: null };
 
 /** Whether a later try may succeed: the server was not there, or too busy. */
 const passing = (error: unknown): error is ApiError => error instanceof ApiError && (error.status === 0 || error.status === 429 || error.status >= 500);
@@ -58,7 +60,7 @@ export function createExplorer(ask: Ask): Explorer {
   const still = createStore<GraphState>(EMPTY);
   raw.subscribe(() => still.update((before) => (onlyHovered(before, raw.get()) ? before : raw.get())));
   let queue: Promise<unknown> = Promise.resolve();
-  let opened = 0;
+  let openings = 0;
 
   const patch = (part: Partial<Session>): void => session.update((now) => ({ ...now, ...part }));
   const keep = (frame: Frame): void => session.update((now) => ({ ...now, ...record(now, frame), says: frame.says }));
@@ -100,20 +102,22 @@ export function createExplorer(ask: Ask): Explorer {
     }
   }
 
-  async function open(recipe: Recipe, mine: number): Promise<void> {
-    if (mine !== opened) return;
-    session.update(() => IDLE);
+  async function open(recipe: ReadRecipe, mine: number): Promise<void> {
+    if (mine !== openings) return;
+    session.update(() => ({ ...IDLE, opened: recipe }));
     raw.update(() => EMPTY);
     for (const step of recipe.steps) {
       patch({ doing: step });
       try {
         await perform(step);
       } catch (error) {
-        if (mine !== opened) return;
+        if (mine !== openings) return;
         if (passing(error)) return patch({ failed: error, doing: null });
-        session.update((now) => ({ ...now, skipped: [...now.skipped, `“${describe(step, label)}”: ${sentence(error)}`] }));
+        const skipped = step.do === "start" ? sentence(error) : `“${describe(step, label)}”: ${sentence(error)}`;
+        session.update((now) => ({ ...now, skipped: [...now.skipped, skipped] }));
+        if (step.do === "start") break; // what follows has nothing to stand on
       }
-      if (mine !== opened) return;
+      if (mine !== openings) return;
     }
     raw.update(select(recipe.selected));
     patch({ doing: null });
@@ -147,7 +151,7 @@ export function createExplorer(ask: Ask): Explorer {
       raw.update((live) => (frame ? carry(live, frame.view) : EMPTY));
     },
     open(recipe) {
-      const mine = ++opened;
+      const mine = ++openings;
       return later(() => open(recipe, mine));
     },
     say: (says) => patch({ says }),

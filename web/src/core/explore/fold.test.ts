@@ -39,6 +39,8 @@ function world(question: string): unknown {
   return { id, counts: {}, kind, nodes: found.map(node), edges: among([id, ...found]), next: from + limit < all.length ? String(from + limit) : null, rule: "", dataset: "7" };
 }
 
+const REST = { dataset: null, selected: null, unknown: [], elsewhere: false };
+
 /** What a picture shows, apart from what the pointer does. */
 const seen = (state: GraphState) => ({ ...state, hovered: null, hoveredEdge: null, selected: null });
 
@@ -153,7 +155,7 @@ describe("a view and its steps", () => {
 
   it("groups what is over the room, never the start nor what is marked", async () => {
     const explorer = createExplorer(ask);
-    await explorer.open({ steps: [{ do: "start", ids: ["a1"] }, { do: "expand", id: "a1", kind: "Person", count: 20 }, { do: "mark", ids: ["a20"] }, { do: "room", nodes: 6 }], dataset: null, selected: null });
+    await explorer.open({ steps: [{ do: "start", ids: ["a1"] }, { do: "expand", id: "a1", kind: "Person", count: 20 }, { do: "mark", ids: ["a20"] }, { do: "room", nodes: 6 }], ...REST });
     const state = explorer.graph.get();
     expect([...state.nodes.keys()].filter((id) => !isHidden(state, id))).toHaveLength(6);
     expect(isHidden(state, "a1") || isHidden(state, "a20")).toBe(false);
@@ -162,7 +164,7 @@ describe("a view and its steps", () => {
 
   it("leaves out a step that cannot be done and says why, and does the rest", async () => {
     const explorer = createExplorer(ask);
-    await explorer.open({ steps: [{ do: "start", ids: ["a1"] }, { do: "expand", id: "zz", kind: "Person", count: 10 }, { do: "colour", by: "year" }], dataset: null, selected: "a2" });
+    await explorer.open({ steps: [{ do: "start", ids: ["a1"] }, { do: "expand", id: "zz", kind: "Person", count: 10 }, { do: "colour", by: "year" }], ...REST, selected: "a2" });
     expect(explorer.session.get().skipped).toEqual(["“+10 people around zz”: The node to expand is not in the picture."]);
     expect(explorer.graph.get().look.colour).toBe("year");
     expect(explorer.graph.get().selected).toBe("a2");

@@ -1,5 +1,5 @@
 import type { Kind } from "../api/types";
-import { degrees, type GraphEdge, type GraphNode, type GraphState, isEdgeHidden, isHidden, KINDS } from "../graph";
+import { degrees, type GraphEdge, type GraphNode, type GraphState, isEdgeHidden, isHidden, KINDS, shown } from "../graph";
 import { plainMath } from "../math";
 
 /** The nodes that are shown, best first. */
@@ -39,13 +39,8 @@ export function leftOut(state: GraphState): LeftOut {
   return out;
 }
 
-/** Of a node's neighbours, how many of each kind are in the picture; around the only centre that is all of it. */
-export function here(state: GraphState, id: string): Record<Kind, number> {
-  const near = degrees(state, id);
-  if (state.center.length !== 1 || state.center[0] !== id) return near;
-  for (const kind of KINDS) near[kind] = [...state.nodes.values()].filter((node) => node.kind === kind && !node.center && (node.by === undefined || node.by === id)).length;
-  return near;
-}
+/** Of a node's neighbours, how many of each kind are in the picture; around the only centre that is all that came with it. */
+export const here = (state: GraphState, id: string): Record<Kind, number> => (state.center.length === 1 && state.center[0] === id ? shown(state) : degrees(state, id));
 
 /** Papers in the picture per year, every year from the first to the last. */
 export function papersPerYear(state: GraphState): { year: number; papers: number }[] {

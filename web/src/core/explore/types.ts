@@ -38,4 +38,6 @@ export interface Recipe {
 export interface ReadRecipe extends Recipe {
   /** Steps that this program does not know, or cannot read, as they were written. */
   unknown: string[];
+  /** The address only stands for a view that was too long for it. */
+  elsewhere: boolean;
 }

@@ -2,7 +2,7 @@ import { join, kindName, noun, plural, span } from "../format";
 import type { Step } from "./types";
 
 const COLOURS = { kind: "kind", community: "community", year: "year" };
-const SIZES = { own: "its own measure", works: "works", citations: "citations", weight: "joint papers" };
+const SIZES = { own: "each kind's own measure", works: "works", citations: "citations", weight: "ties" };
 
 function years(from: number | null, to: number | null): string {
   if (from === null && to === null) return "All years";

@@ -184,6 +184,9 @@ export const expand =
     return sift({ ...state, nodes, edges: new Map([...state.edges, ...byKey(known)]), cursors, hidden, only: widened(state, answer.nodes) });
   };
 
+/** What a node came by that was added for itself. */
+const ALONE = "";
+
 /** Add nodes that belong to no expansion, each near what it is linked to, or where `hints` says; and edges among all. */
 export const insert =
   (fresh: SliceNode[], edges: SliceEdge[], hints: ReadonlyMap<string, Point> = new Map()): Producer =>
@@ -269,10 +272,17 @@ export function neighbours(state: GraphState, id: string): Set<string> {
   return out;
 }
 
-/** Nodes around the centre in the picture, by kind, hidden kinds included. */
-export function shown(state: GraphState): Record<Kind, number> {
+/** Nodes in the picture beside the centre, by kind, hidden ones included. */
+export function held(state: GraphState): Record<Kind, number> {
   const out: Record<Kind, number> = { Person: 0, Paper: 0, Topic: 0, Institution: 0 };
   for (const node of state.nodes.values()) if (!node.center) out[node.kind] += 1;
+  return out;
+}
+
+/** Of these, what belongs to the neighbourhood of the centre: it did not come by another node, nor one by one. */
+export function shown(state: GraphState): Record<Kind, number> {
+  const out: Record<Kind, number> = { Person: 0, Paper: 0, Topic: 0, Institution: 0 };
+  for (const node of state.nodes.values()) if (!node.center && (node.by === undefined || state.center.includes(node.by))) out[node.kind] += 1;
   return out;
 }
 

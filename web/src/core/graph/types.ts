@@ -5,7 +5,7 @@ export const KINDS: readonly Kind[] = ["Person", "Paper", "Topic", "Institution"
 /** A node in the picture: the API's, with its place in the order of importance (0 first). */
 export interface GraphNode extends SliceNode {
   rank: number;
-  /** The node that it came by when that one was expanded. */
+  /** The node that it came by when that one was expanded; empty when it was added for itself. */
   by?: string;
 }
 
