@@ -3,15 +3,21 @@ import { useCallback, useEffect, useState } from "react";
 import { ask } from "../core/api/resource";
 import { decode } from "../core/explore/address";
 import { createExplorer } from "../core/explore/explorer";
+import { LAYOUT } from "../core/explore/perform";
+import { layOutAside } from "../graph/aside";
+import type { Plan } from "../graph/layout";
 import { Desk } from "../components/explore/Desk";
 import { Embedded } from "../components/explore/Embedded";
 import { heldQuery, useAddress } from "../components/explore/useAddress";
 import { useTitle } from "../components/hooks";
 
+/** Answers come from the server, places from a thread beside this one. */
+const answer = async (question: string): Promise<unknown> => (question.startsWith(LAYOUT) ? layOutAside(JSON.parse(question.slice(LAYOUT.length)) as Plan) : ask(question));
+
 /** Open the view that an address holds, once. */
 function useExplorer(query: string) {
   const [recipe] = useState(() => decode(query));
-  const [explorer] = useState(() => createExplorer((question) => ask(question)));
+  const [explorer] = useState(() => createExplorer(answer));
   const again = useCallback(() => void explorer.open(recipe), [explorer, recipe]);
   useEffect(again, [again]);
   return { explorer, again };

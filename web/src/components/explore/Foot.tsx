@@ -44,6 +44,9 @@ export function Foot({ explorer }: { explorer: Explorer }) {
             ))}
           </select>
         </label>
+        <button type="button" className="button button-small" disabled={state.frozen} title="Lays out anew all that is not pinned" onClick={() => void explorer.act({ do: "tidy" })}>
+          Tidy up
+        </button>
         <button type="button" className="button button-small" aria-pressed={state.frozen} title="Keeps every node where it is" onClick={() => update(freeze(!state.frozen))}>
           {state.frozen ? "Unfreeze" : "Freeze"}
         </button>

@@ -5,7 +5,7 @@ import type { Kind, Neighbours } from "../../core/api/types";
 import type { Explorer } from "../../core/explore/explorer";
 import { neighboursPath } from "../../core/explore/perform";
 import { here } from "../../core/explore/rows";
-import { type GraphState, KINDS, pin, select, toggleMark, unpin } from "../../core/graph";
+import { type GraphState, KINDS, pin, stepBack, toggleMark, unpin } from "../../core/graph";
 
 /** How many neighbours a key, a double click or a button adds. */
 export const STEP = 10;
@@ -58,7 +58,7 @@ export const KEYS_HELP = "Enter or E adds the next ten, Space or M marks, O show
 export function keys(event: KeyboardEvent, explorer: Explorer, id: string | null): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   if (event.key === "Escape") {
-    explorer.graph.update(select(null));
+    explorer.graph.update(stepBack);
     return true;
   }
   const act = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];

@@ -12,6 +12,7 @@ const EVERY: Step[] = [
   { do: "only", ids: ["a:1"] },
   { do: "keep", ids: ["a:1", "a:2"] },
   { do: "show" },
+  { do: "tidy" },
   { do: "pin", id: "a:1", x: -0.125, y: 1 },
   { do: "unpin", id: "a:1" },
   { do: "kinds", kinds: ["Person", "Paper"] },

@@ -29,6 +29,7 @@ function words(step: Step): string[] {
     case "path":
       return [word(step.from), word(step.to), ...step.via.map((id) => `via=${word(id)}`), ...step.not.map((id) => `not=${word(id)}`)];
     case "show":
+    case "tidy":
       return [];
     case "pin":
       return [word(step.id), String(Number(step.x.toFixed(3))), String(Number(step.y.toFixed(3)))];
@@ -95,6 +96,7 @@ const READERS: Record<Step["do"], Reader> = {
   unpin: ([node]) => ({ do: "unpin", id: id(node) }),
   path: ([from, to, ...rest]) => ({ do: "path", from: id(from), to: id(to), via: after(rest, "via="), not: after(rest, "not=") }),
   show: () => ({ do: "show" }),
+  tidy: () => ({ do: "tidy" }),
   pin: ([node, x, y]) => ({ do: "pin", id: id(node), x: number(x, -99, 99), y: number(y, -99, 99) }),
   kinds: (parts) => ({ do: "kinds", kinds: parts.filter(Boolean).map((part) => oneOf(part, KINDS)) }),
   years: ([from, to]) => ({ do: "years", from: year(from), to: year(to) }),

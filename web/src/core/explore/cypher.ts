@@ -14,7 +14,7 @@ export async function cypherOf(frames: readonly Frame[], label: (id: string) => 
   const parts: string[] = [];
   for (const [i, frame] of frames.entries()) {
     const title = `// ${i + 1}. ${describe(frame.step, label).replace(/\s+/gu, " ")}`;
-    const answers = await Promise.all(frame.asked.map((question) => ask(`api/queries/behind/${question.replace(/^api\//u, "")}`)));
+    const answers = await Promise.all(frame.asked.filter((question) => question.startsWith("api/")).map((question) => ask(`api/queries/behind/${question.replace(/^api\//u, "")}`)));
     const queries = answers.flatMap((answer) => answer.queries);
     const note = queries.length === 0 ? "\n// (changes only what is shown of the answers above)" : "";
     parts.push(`${title}${note}\n${queries.map((query) => `// ${query.name}: ${query.purpose}\n${script(query)}`).join("\n")}`);

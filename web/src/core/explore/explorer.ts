@@ -84,7 +84,7 @@ export function createExplorer(ask: Ask): Explorer {
       done = await play(raw.get(), step, asking);
     } while (before.frames !== session.get().frames || before.at !== session.get().at);
     const { state, says, asked } = done;
-    // What the reader selected or moved meanwhile stays; a new picture begins without.
+    // What the reader selected meanwhile stays; a new picture begins without.
     raw.update((live) => (step.do === "start" ? state : carry(live, state)));
     keep({ step, view: raw.get(), asked, says });
   }

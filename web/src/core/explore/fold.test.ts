@@ -3,7 +3,8 @@ import type { Kind, SliceEdge, SliceNode } from "../api/types";
 import { EMPTY, type GraphState, isHidden, KINDS, mark, narrow, pin, toggleKind } from "../graph";
 import { decode, encode } from "./address";
 import { createExplorer } from "./explorer";
-import { play } from "./perform";
+import { layOut, type Plan } from "../../graph/layout";
+import { LAYOUT, play } from "./perform";
 import type { Step } from "./types";
 
 /** A small world: person a1 knows a2…a30, every second wrote p<n> with a1; b1 and b2 are joined by c1. */
@@ -21,6 +22,7 @@ const EDGES = [
 const among = (ids: string[]): SliceEdge[] => EDGES.filter((each) => ids.includes(each.source) && ids.includes(each.target));
 
 function world(question: string): unknown {
+  if (question.startsWith(LAYOUT)) return layOut(JSON.parse(question.slice(LAYOUT.length)) as Plan);
   const [url = "", body] = [question.split(" ")[0], question.includes(" ") ? (JSON.parse(question.slice(question.indexOf(" ") + 1)) as { seeds?: string[]; ids?: string[]; budget?: number }) : {}];
   const [path = "", query] = url.split("?");
   const params = new URLSearchParams(query);
@@ -62,8 +64,9 @@ function anyStep(roll: (sides: number) => number): Step {
     { do: "only", ids: [id] },
     { do: "keep", ids: ["a1", id] },
     { do: "show" },
-    { do: "pin", id: "a2", x: roll(100) / 100, y: 0.5 },
+    { do: "pin", id: "a2", x: roll(1000) / 1000, y: 0.5 },
     { do: "unpin", id: "a2" },
+    { do: "tidy" },
     { do: "kinds", kinds: KINDS.slice(roll(2), 2 + roll(3)) },
     { do: "years", from: 2000 + roll(5), to: null },
     { do: "weight", papers: 1 + roll(4) },
@@ -129,12 +132,12 @@ describe("a view and its steps", () => {
     await explorer.act({ do: "start", ids: ["a1"] });
     for (const from of [2001, 2002, 2003]) explorer.graph.update(narrow({ from }));
     explorer.graph.update(toggleKind("Topic"));
-    explorer.graph.update(pin("a2", { x: 0, y: 1 }));
+    explorer.graph.update(pin("a2", { x: 0.12345, y: 1 }));
     explorer.graph.update(mark(["a2"]));
     expect(explorer.recipe().steps.slice(1)).toEqual([
       { do: "years", from: 2003, to: null },
       { do: "kinds", kinds: ["Person", "Paper", "Institution"] },
-      { do: "pin", id: "a2", x: 0, y: 1 },
+      { do: "pin", id: "a2", x: 0.123, y: 1 },
       { do: "mark", ids: ["a2"] },
     ]);
     explorer.jump(1);

@@ -38,16 +38,10 @@ export function record(history: History, frame: Frame): History {
 /** Put `at` steps in force; nothing is asked or computed for that. */
 export const jump = (history: History, at: number): History => ({ ...history, at: Math.max(0, Math.min(history.frames.length, at)) });
 
-/** The picture of a frame as it goes on from the live one: places and selection stay where they can. */
+/** The picture of a frame as it goes on from the live one: the selection stays where it can. */
 export function carry(live: GraphState, view: GraphState): GraphState {
-  const moved = [...view.nodes.values()].filter((node) => {
-    const now = live.nodes.get(node.id);
-    return now && !view.pinned.has(node.id) && !live.pinned.has(node.id) && (now.x !== node.x || now.y !== node.y);
-  });
-  const nodes = new Map(view.nodes);
-  for (const node of moved) nodes.set(node.id, { ...node, x: live.nodes.get(node.id)!.x, y: live.nodes.get(node.id)!.y });
   const selected = live.selected && !isHidden(view, live.selected) ? live.selected : null;
-  return { ...view, nodes: moved.length > 0 ? nodes : view.nodes, selected, hovered: null, hoveredEdge: null };
+  return { ...view, selected, hovered: null, hoveredEdge: null };
 }
 
 const added = (before: Iterable<string>, after: Iterable<string>): string[] => {

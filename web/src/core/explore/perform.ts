@@ -1,7 +1,8 @@
 import { address, posted } from "../api/client";
 import type { Kind, Neighbours, Paths, Slice, SliceEdge, SliceNode } from "../api/types";
 import { noun, plural } from "../format";
-import { drop, EMPTY, expand, freeze, fromSlice, grew, type GraphState, insert, keepOnly, KINDS, lookAt, mark, narrow, onlyAround, pin, type Point, putAway, setRoom, showAll, sift, unpin } from "../graph";
+import { drop, EMPTY, expand, freeze, fromSlice, grew, type GraphState, insert, keepOnly, KINDS, lookAt, mark, moveAll, narrow, onlyAround, pin, type Point, putAway, setRoom, showAll, sift, unpin } from "../graph";
+import { planOf } from "../../graph/planner";
 import { segment } from "../route";
 import type { Step } from "./types";
 
@@ -22,6 +23,9 @@ const PAGES = 8;
 /** Ids that one question for edges may have, and seeds that one question for a slice may have. */
 const IDS = 1000;
 const SEEDS = 20;
+
+/** Before a plan that is to be laid out: the one question that is not for the server. */
+export const LAYOUT = "layout ";
 
 function* answer<T>(question: string): Generator<string, T, unknown> {
   return (yield question) as T;
@@ -47,13 +51,15 @@ export function* perform(state: GraphState, step: Step): Run {
       return yield* grow(state, step.id, step.kind, step.count);
     case "path":
       return yield* path(state, step.from, step.to, step.via, step.not);
+    case "tidy":
+      return yield* tidy(state);
     default:
       return { state: settle(state, step), says: "" };
   }
 }
 
 /** The steps that ask nothing. */
-function settle(state: GraphState, step: Exclude<Step, { do: "start" | "add" | "expand" | "path" }>): GraphState {
+function settle(state: GraphState, step: Exclude<Step, { do: "start" | "add" | "expand" | "path" | "tidy" }>): GraphState {
   switch (step.do) {
     case "collapse":
       return collapse(state, step.id);
@@ -143,6 +149,15 @@ function* grow(state: GraphState, id: string, kind: Kind, count: number): Run {
   const here = seen - fresh.length;
   const rest = here > 0 ? `; ${here} ${here === 1 ? "was" : "were"} already here` : "";
   return { state: grew({ id, kind, count })(next), says: `Added ${fresh.length} ${noun(kind, fresh.length)}${rest}.` };
+}
+
+/** Lay out anew all that is shown but what is pinned. */
+function* tidy(state: GraphState): Run {
+  if (state.frozen) throw new Impossible("The picture is frozen; unfreeze it to tidy it up.");
+  const plan = planOf(state, () => true);
+  const places = yield* answer<[string, Point][]>(`${LAYOUT}${JSON.stringify(plan)}`);
+  const fixed = plan.nodes.filter((node) => node.fixed).map(({ id, x, y }): [string, Point] => [id, { x, y }]);
+  return { state: moveAll([...fixed, ...places])(state), says: `Tidied up ${plural(places.length, "node")}.` };
 }
 
 /** Take out what came by expanding a node, and what came by that in turn. */

@@ -12,6 +12,7 @@ export type Step =
   | { do: "only"; ids: string[] }
   | { do: "keep"; ids: string[] }
   | { do: "show" }
+  | { do: "tidy" }
   | { do: "pin"; id: string; x: number; y: number }
   | { do: "unpin"; id: string }
   | { do: "kinds"; kinds: Kind[] }

@@ -37,6 +37,8 @@ export function describe(step: Step, label: (id: string) => string): string {
       return `Only ${names(step.ids, label)}`;
     case "show":
       return "Show what was hidden";
+    case "tidy":
+      return "Tidy up";
     case "pin":
       return `Pin ${label(step.id)}`;
     case "unpin":

@@ -121,11 +121,16 @@ export const toggleMark =
   (state) =>
     mark(state.marked.has(id) ? [...state.marked].filter((other) => other !== id) : [...state.marked, id])(state);
 
+/** A place as an address writes it, so that what is opened from one stands exactly where it stood. */
+const written = ({ x, y }: Point): Point => ({ x: Number(x.toFixed(3)), y: Number(y.toFixed(3)) });
+
 /** Put a node somewhere and keep it there. */
 export const pin =
-  (id: string, at: Point): Producer =>
-  (state) =>
-    state.nodes.has(id) ? sift({ ...moveAll([[id, at]])(state), pinned: new Map(state.pinned).set(id, at) }) : state;
+  (id: string, where: Point): Producer =>
+  (state) => {
+    const at = written(where);
+    return state.nodes.has(id) ? sift({ ...moveAll([[id, at]])(state), pinned: new Map(state.pinned).set(id, at) }) : state;
+  };
 
 /** One step back from what is chosen: the edge in the light, then the selection, then the marks. */
 export const stepBack: Producer = (state) => {
@@ -192,7 +197,7 @@ export const insert =
   (fresh: SliceNode[], edges: SliceEdge[], hints: ReadonlyMap<string, Point> = new Map()): Producer =>
   (state) => {
     const added = fresh.filter((node) => !state.nodes.has(node.id));
-    const nodes = joined(state, added, arrive(state.nodes, added, edges, { hints }));
+    const nodes = joined(state, added, arrive(state.nodes, added, edges, { hints }), ALONE);
     const known = edges.filter((edge) => nodes.has(edge.source) && nodes.has(edge.target));
     const away = new Set([...state.away].filter((id) => !fresh.some((node) => node.id === id)));
     return sift({ ...state, nodes, edges: new Map([...state.edges, ...byKey(known)]), away, only: widened(state, fresh) });
@@ -202,9 +207,9 @@ export const insert =
 const widened = (state: GraphState, fresh: SliceNode[]): GraphState["only"] => state.only && new Set([...state.only, ...fresh.map((node) => node.id)]);
 
 /** The nodes with new ones at their places, last in rank. */
-function joined(state: GraphState, fresh: SliceNode[], places: Point[], by?: string): Map<string, GraphNode> {
+function joined(state: GraphState, fresh: SliceNode[], places: Point[], by: string): Map<string, GraphNode> {
   const nodes = new Map(state.nodes);
-  fresh.forEach((node, i) => nodes.set(node.id, { ...node, ...places[i]!, center: false, rank: state.nodes.size + i, ...(by && { by }) }));
+  fresh.forEach((node, i) => nodes.set(node.id, { ...node, ...places[i]!, center: false, rank: state.nodes.size + i, by }));
   return nodes;
 }
 
