@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Explorer } from "../../core/explore/explorer";
 import { useStore } from "../../core/store";
 import type { Picture } from "../../graph/mount";
@@ -19,10 +19,15 @@ export function Desk({ explorer, again }: { explorer: Explorer; again: () => voi
   const [face, setFace] = useState<Face>("picture");
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [drawn, setDrawn] = useState<"drawing" | "drawn" | "undrawable">("drawing");
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => turnBack(event, explorer);
+    addEventListener("keydown", hear);
+    return () => removeEventListener("keydown", hear);
+  }, [explorer]);
   const step: Step = failed ? "failed" : at === 0 ? (doing ? "asking" : "waiting") : drawn;
   const toggle = (wanted: Sheet): void => setSheet(sheet === wanted ? null : wanted);
   return (
-    <div className="explorer" data-state={step} data-sheet={sheet ?? undefined} data-doing={doing ? "" : undefined} onKeyDown={(event) => turnBack(event, explorer)}>
+    <div className="explorer" data-state={step} data-sheet={sheet ?? undefined} data-doing={doing ? "" : undefined}>
       <h1 className="hidden">Explorer</h1>
       <Bar explorer={explorer} picture={picture} />
       <Notices explorer={explorer} />
@@ -54,7 +59,7 @@ function Says({ explorer }: { explorer: Explorer }) {
   return useStore(explorer.session).says;
 }
 
-const writing = (target: EventTarget): boolean => target instanceof HTMLElement && target.matches("input:not([type=checkbox], [type=range]), textarea");
+const writing = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches("input:not([type=checkbox], [type=range]), textarea");
 
 /** Ctrl+Z takes a step back, Ctrl+Shift+Z and Ctrl+Y take it again; inside a field they stay the field's. */
 function turnBack(event: KeyboardEvent, explorer: Explorer): void {

@@ -36,12 +36,12 @@ export function Expand({ explorer, state, node }: { explorer: Explorer; state: G
               <span className="expand-count">{rest === 0 ? `all ${count(all)} ${noun(kind, all)}` : near[kind] > 0 ? `${count(Math.min(near[kind], all))} of ${count(all)} ${noun(kind, all)}` : `${count(all)} ${noun(kind, all)}`}</span>
               {rest > 0 && (
                 <>
-                  <button type="button" className={kind === kinds[0] ? "button button-small button-main" : "button button-small"} disabled={doing !== null} onClick={() => add(STEP)}>
+                  <button type="button" className={kind === kinds[0] ? "button button-small button-main" : "button button-small"} onClick={() => add(STEP)}>
                     +{Math.min(STEP, rest)}
                     <span className="hidden"> {noun(kind, STEP)}</span>
                   </button>
                   {rest > STEP && (
-                    <button type="button" className="button button-small" disabled={doing !== null} onClick={() => add(MOST)}>
+                    <button type="button" className="button button-small" onClick={() => add(MOST)}>
                       {rest <= MOST ? "all" : `+${MOST}`}
                       <span className="hidden"> {noun(kind, MOST)}</span>
                     </button>

@@ -86,7 +86,6 @@ function Found({ explorer, from, to }: { explorer: Explorer; from: Person; to: P
   const [not, setNot] = useState<string[]>([]);
   const question = pathsQuestion(from.id, to.id, via, not, 1 + OTHERS);
   const answer = useResource<Paths>(question);
-  const { doing } = useStore(explorer.session);
   const [best, ...others] = answer.data?.items ?? [];
   // In the order in which the path meets them: so the server takes them.
   const met = (id: string): number => best?.people.findIndex((ref) => ref.id === id) ?? 0;
@@ -112,7 +111,7 @@ function Found({ explorer, from, to }: { explorer: Explorer; from: Person; to: P
       {answer.data && !best && <p>{answer.data.reason ?? "No chain of co-authors joins them."}</p>}
       {best && <Hops path={best} via={via} keep={keep} avoid={(id) => (setNot([...not, id]), setVia(via.filter((each) => each !== id)))} />}
       {best && (
-        <button type="button" className="button button-main" disabled={doing !== null} onClick={() => void explorer.act({ do: "path", from: from.id, to: to.id, via, not })}>
+        <button type="button" className="button button-main" onClick={() => void explorer.act({ do: "path", from: from.id, to: to.id, via, not })}>
           Add this path to the picture
         </button>
       )}
