@@ -9,6 +9,7 @@ import typer
 from api import logs
 from api.app import create_app
 from api.db_commands import db_app, fetching, sentences
+from api.guard import guarding
 from api.load_commands import load_app
 from api.progress import reporter
 from api.serving import ServerName, check_address, serve
@@ -48,16 +49,21 @@ def serve_command(
 async def _serve(settings: Settings, server: ServerName) -> None:
     with fetching() as fetched:
         async with open_store(settings, fetched) as store:
-            with reporter() as report:
+            with reporter(settings.log_format) as report:
                 await prepare(store, settings, report)
             app = create_app(settings, store)
-            async with warming(store.connection):
+            async with guarding(store, settings), warming(store.connection):
                 await serve(app, settings.host, settings.port, server, lambda: _ready(settings))
 
 
 def _ready(settings: Settings) -> None:
+    """Say where the pages are: on standard output, or as a line of the log where that is JSON."""
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    print(f"BZPEER is ready at http://{host}:{settings.port}{settings.root_path}", flush=True)
+    address = f"http://{host}:{settings.port}{settings.root_path}"
+    if settings.log_format == "json":
+        logs.LOG.info("BZPEER is ready at %s", address, extra={"fields": {"address": address}})
+    else:
+        print(f"BZPEER is ready at {address}", flush=True)
 
 
 def main() -> None:

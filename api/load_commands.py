@@ -10,10 +10,11 @@ import orjson
 import typer
 from rich.console import Console
 
+from api import logs
 from api.db_commands import fetching, sentences
 from api.progress import Report, reporter
 from graph.catalogue import query
-from graph.errors import BadRequest, LoadInputError
+from graph.errors import BadRequest, BzpeerError, LoadInputError
 from graph.settings import Settings, load_settings
 from graph.store import Store, open_store
 from loaders.acl import AclSource
@@ -26,7 +27,7 @@ from loaders.openalex_api import fetch_works
 from loaders.pipeline import Options, Progress, load
 from loaders.ror import RorSource
 from loaders.source import Source
-from loaders.tally import Outcome
+from loaders.tally import Outcome, Tally
 
 SEARCHED = 200
 """Works that a live search brings where no limit is given: it may match millions."""
@@ -43,20 +44,30 @@ Ids = Annotated[str | None, typer.Option(help="Ids, with commas between, from th
 
 
 def _load(make: Make, limit: int | None, dry_run: bool, resume: bool, as_json: bool) -> None:
-    """Open the graph, make the source, load it with progress, and print the tally."""
+    """Open the graph, make the source, load it with progress, and print the tally, also of a load that failed."""
+    tally = Tally()
     with sentences():
         settings = load_settings()
+        logs.configure(settings.log_format)
         options = Options(limit, dry_run, resume, dead_letters=settings.data_dir / "dead-letters")
-        outcome = asyncio.run(_run(make, settings, options))
-    _print(outcome, as_json)
+        try:
+            outcome = asyncio.run(_run(make, settings, options, tally))
+        except BzpeerError as error:
+            if as_json:
+                typer.echo(orjson.dumps(tally.state() | {"error": str(error)}))
+            raise
+        fault = _fault(tally)
+        _print(outcome, fault, as_json)
+        if fault:
+            raise LoadInputError(fault)
 
 
-async def _run(make: Make, settings: Settings, options: Options) -> Outcome:
+async def _run(make: Make, settings: Settings, options: Options, tally: Tally) -> Outcome:
     with fetching() as fetched:
         async with open_store(settings, fetched) as store:
-            with reporter() as report:
+            with reporter(settings.log_format) as report:
                 source = await make(store, settings, report)
-                return await load(store.connection, source, options, report)
+                return await load(store.connection, source, options, report, tally)
 
 
 def _given(make: Callable[[], Source]) -> Make:
@@ -68,18 +79,22 @@ def _given(make: Callable[[], Source]) -> Make:
     return made
 
 
-def _print(outcome: Outcome, as_json: bool) -> None:
-    """Print the tally; end with exit code 1 when nothing of the input could be read."""
-    tally = outcome.tally
+def _fault(tally: Tally) -> str | None:
+    """Return what is wrong with an input that held nothing, or nothing that could be read."""
+    if not tally.read:
+        return "The input holds no record: check that it is the one you mean."
+    if tally.rejected == tally.read:
+        return "No record could be read: check that the input is of this source."
+    return None
+
+
+def _print(outcome: Outcome, fault: str | None, as_json: bool) -> None:
     if as_json:
         run = {"source": outcome.source, "run": outcome.run, "version": outcome.version}
         more = {"resumed_at": outcome.resumed_at, "seconds": outcome.seconds, "dead_letters": outcome.dead_letters}
-        typer.echo(orjson.dumps(tally.state() | run | more))
+        typer.echo(orjson.dumps(outcome.tally.state() | run | more | {"error": fault}))
     else:
         Console(highlight=False).print(outcome.line(), soft_wrap=True)
-    if tally.read and tally.rejected == tally.read:
-        with sentences():
-            raise LoadInputError("No record could be read: check that the input is of this source.")
 
 
 @load_app.command()
@@ -90,7 +105,7 @@ def demo(limit: Limit = None, dry_run: DryRun = False, resume: Resume = True, js
 
 @load_app.command()
 def ror(path: Path, limit: Limit = None, dry_run: DryRun = False, resume: Resume = True, json: Json = False) -> None:
-    """Load organisations from a ROR file or a folder of them (schema 1 or 2; .json, .jsonl, .zip)."""
+    """Load organisations from a ROR file or a folder of them (schema 1 or 2; .json, .jsonl, also packed, .zip)."""
     _load(_given(lambda: RorSource(path)), limit, dry_run, resume, json)
 
 

@@ -99,6 +99,17 @@ def join(settings: Settings, progress: Progress | None = None) -> Use:
             raise
 
 
+def revive(settings: Settings, port: int) -> None:
+    """Start the managed server again on `port`, where its users look for it, unless somebody has done so already.
+
+    Blocks until it answers; for a process that has joined it. Raises as `join` does.
+    """
+    folder = server_folder(settings)
+    with watcher.file_lock(folder / "lock"):
+        if _running_port(folder) is None:
+            _start(folder, settings, jar_folder(settings), port)
+
+
 def status(settings: Settings) -> Status:
     """Return what runs in the data folder, and who uses it."""
     folder = server_folder(settings)
@@ -144,15 +155,15 @@ def _rewatch(folder: Path) -> watcher.State | None:
     return state
 
 
-def _start(folder: Path, settings: Settings, jars: Path) -> int:
-    """Start a server in `folder`, whose lock is held; return its port once it answers."""
+def _start(folder: Path, settings: Settings, jars: Path, port: int | None = None) -> int:
+    """Start a server in `folder`, whose lock is held, on `port` or a free one; return it once the server answers."""
     check_version(folder, settings.neo4j_version)
     check_room(folder)
     put_back(folder)
     for left in (folder / "users").glob("*-*"):  # of processes that were killed; only this one is in use
         if not watcher.held(left):
             left.unlink(missing_ok=True)
-    port = _free_port()
+    port = port or _free_port()
     write_configuration(folder, settings, port)
     if not initialised(folder):
         set_password(folder, jars)

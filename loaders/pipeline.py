@@ -63,17 +63,21 @@ async def load(
     source: Source,
     options: Options = Options(),
     report: Callable[[Progress], None] = silent,
+    tally: Tally | None = None,
 ) -> Outcome:
     """Load `source` and derive what follows from it; return the tally.
+
+    A `tally` that is given is counted in: it then says how far a load has come that ends in an error.
 
     Raises `LoadInputError` for input that cannot be opened or ends early: what came before it stays, derived facts
     included, and the same load goes on there. Raises `LoadRunning` while another load holds the place.
     """
     started = time.monotonic()
+    tally = tally or Tally()
     if options.dry_run:
-        return await _dry_run(connection, source, options, report, started)
+        return await _dry_run(connection, source, options, report, tally, started)
     async with load_place(connection):
-        run, tally, state = await _open_run(connection, source, options)
+        run, state = await _open_run(connection, source, options, tally)
         resumed_at = tally.position
         letters = DeadLetters(options.dead_letters / f"{run}.jsonl", resumed_at) if options.dead_letters else None
         if state == "running":
@@ -89,17 +93,16 @@ async def load(
     return Outcome(source.name, run, tally, resumed_at, version, time.monotonic() - started, path)
 
 
-async def _open_run(connection: Connection, source: Source, options: Options) -> tuple[str, Tally, str]:
+async def _open_run(connection: Connection, source: Source, options: Options, tally: Tally) -> tuple[str, str]:
+    """Return the id and the state of the load; `tally` goes on from its checkpoint."""
     fresh = f"{source.name}-{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}"
     row = (
         await connection.write(
             query("load/run_open"), id=fresh, source=source.name, input=source.key, resume=options.resume
         )
     )[0]
-    tally = Tally(
-        *(row[name] for name in ("position", "read", "written", "unchanged", "rejected", "conflicts", "records"))
-    )
-    return row["id"], tally, row["state"]
+    tally.take({name: row[name] for name in tally.state()})
+    return row["id"], row["state"]
 
 
 async def _finish(
@@ -124,8 +127,7 @@ async def _consume(
 ) -> None:
     async for chunk in _chunks(source, tally.position, options):
         done = await _one_batch(connection, chunk, stamp, replace(tally), letters)
-        for name, value in done.state().items():
-            setattr(tally, name, value)
+        tally.take(done.state())
         report(Progress(tally.position, source.total, f"reading {source.name}"))
         if chunk.error:
             raise chunk.error
@@ -222,9 +224,13 @@ def _count(tally: Tally, chunk: _Chunk, items: list[Item], written: set[Any]) ->
 
 
 async def _dry_run(
-    connection: Connection, source: Source, options: Options, report: Callable[[Progress], None], started: float
+    connection: Connection,
+    source: Source,
+    options: Options,
+    report: Callable[[Progress], None],
+    tally: Tally,
+    started: float,
 ) -> Outcome:
-    tally = Tally()
     async for chunk in _chunks(source, 0, options):
         items = [found for found in chunk.found if isinstance(found, Item)]
         verdict = await judge(connection, _records(items), source.name)

@@ -1,6 +1,6 @@
 """Institutions from the Research Organization Registry (ROR), its schemas 1 and 2.
 
-Reads JSON Lines (`.jsonl`, also `.gz` and `.xz`), the registry's dump as one JSON array (`.json`), or the dump as
+Reads JSON Lines or the registry's dump as one JSON array (`.jsonl`, `.json`, also `.gz` and `.xz`), or the dump as
 published (`.zip`). Schema 2 says when a record was last changed; schema 1 does not, so its records have no `updated`.
 """
 
@@ -100,19 +100,20 @@ class _Probe(msgspec.Struct):
     names: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
 
 
+_PATTERNS = ("*.json", "*.jsonl", "*.json.?z", "*.jsonl.?z", "*.zip")
 _PROBE = msgspec.json.Decoder(_Probe)
 _DECODER_1 = msgspec.json.Decoder(_Version1)
 _DECODER_2 = msgspec.json.Decoder(_Version2)
 
 
 class RorSource:
-    """The organisations of one file, or of all `.json`, `.jsonl` (also packed) and `.zip` files in a folder."""
+    """The organisations of one file, or of all `.json`, `.jsonl` (both also packed) and `.zip` files in a folder."""
 
     name = "ror"
 
     def __init__(self, path: Path) -> None:
         """`path` is a file or a folder; raises `LoadInputError` when it is missing or holds no such file."""
-        self._files = list_files(path, "*.json", "*.jsonl", "*.jsonl.?z", "*.zip") if path.is_dir() else [path]
+        self._files = list_files(path, *_PATTERNS) if path.is_dir() else [path]
 
     @property
     def key(self) -> str:
@@ -142,11 +143,13 @@ class RorSource:
 def _raw_records(path: Path) -> Iterator[bytes]:
     if path.suffix == ".zip":
         yield from _array(path, _unzipped(path))
-    elif path.suffix == ".json":
-        with open_bytes(path) as stream:
-            yield from _array(path, stream.read())
-    else:
-        with open_bytes(path) as stream:
+        return
+    with open_bytes(path) as stream:
+        first = next((line for line in stream if line.strip()), b"")
+        if path.suffix == ".json" or first.lstrip().startswith(b"["):
+            yield from _array(path, first + stream.read())
+        elif first:
+            yield first
             yield from (line for line in stream if line.strip())
 
 

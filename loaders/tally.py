@@ -21,6 +21,11 @@ class Tally:
         """Return the counts as the properties of a LoadRun."""
         return asdict(self)
 
+    def take(self, state: dict[str, int]) -> None:
+        """Take over all counts of another one."""
+        for name, value in state.items():
+            setattr(self, name, value)
+
     @property
     def adds_up(self) -> bool:
         """Say whether every record that was read is accounted for."""

@@ -2,9 +2,11 @@
 
 import gzip
 import json
+import lzma
 import os
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -82,13 +84,16 @@ def test_schema_2() -> None:
     assert found["ror:000n1xh78"].status == "inactive"
 
 
-@pytest.mark.parametrize("packing", ["json", "zip", "jsonl.gz"])
+_PACKERS: dict[str, Callable[[bytes], bytes]] = {"json": bytes, "json.gz": gzip.compress, "json.xz": lzma.compress}
+
+
+@pytest.mark.parametrize("packing", ["json", "zip", "jsonl.gz", "json.gz", "json.xz"])
 def test_every_packing_gives_the_same(tmp_path: Path, packing: str) -> None:
     path = tmp_path / f"dump.{packing}"
     if packing == "jsonl.gz":
         path.write_bytes(gzip.compress(SCHEMA_2.read_bytes()))
-    elif packing == "json":
-        path.write_text(json.dumps(lines(SCHEMA_2)))
+    elif packing in _PACKERS:
+        path.write_bytes(_PACKERS[packing](json.dumps(lines(SCHEMA_2), indent=1).encode()))
     else:
         with zipfile.ZipFile(path, "w") as archive:
             archive.writestr("v1.59-ror-data.json", json.dumps(lines(SCHEMA_1)))
