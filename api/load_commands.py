@@ -28,6 +28,7 @@ from loaders.pipeline import Options, Progress, load
 from loaders.ror import RorSource
 from loaders.source import Source
 from loaders.tally import Outcome, Tally
+from loaders.unload import unload
 
 SEARCHED = 200
 """Works that a live search brings where no limit is given: it may match millions."""
@@ -179,6 +180,27 @@ def arxiv(
 
     _one_way(files, ids, author, demo, names="files, --ids, --author, --demo")
     _load(make, limit, dry_run, resume, json)
+
+
+@load_app.command("unload")
+def unload_command(source: str, json: Json = False) -> None:
+    """Take out of the graph what only SOURCE said (acl, arxiv, demo, openalex, ror)."""
+
+    async def run(settings: Settings) -> tuple[dict[str, int], list[str]]:
+        async with open_store(settings) as store:
+            with reporter(settings.log_format) as report:
+                return await unload(store.connection, source, report)
+
+    with sentences():
+        settings = load_settings()
+        logs.configure(settings.log_format)
+        steps, again = asyncio.run(run(settings))
+    if json:
+        typer.echo(orjson.dumps({"source": source, "changed": steps, "load_again": again}))
+        return
+    typer.echo(f"{source}: {steps['nodes']:,} things and {steps['authorships']:,} authorships are gone.")
+    if again:
+        typer.echo(f"Some facts of other sources had given way to it: load these again: {', '.join(again)}.")
 
 
 @load_app.command()

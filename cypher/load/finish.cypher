@@ -6,7 +6,7 @@
 // returns: version
 MATCH (r:LoadRun {id: $id})
 REMOVE r.step
-SET r.state = $state, r.finished_at = CASE WHEN $state = 'done' THEN datetime() END
+SET r.state = $state, r.finished_at = CASE WHEN $state <> 'running' THEN datetime() END
 MERGE (d:Dataset {id: 'dataset'})
 ON CREATE SET d.version = 0
 SET d.version = d.version + CASE WHEN $changed THEN 1 ELSE 0 END

@@ -5,7 +5,7 @@
 OPTIONAL MATCH (d:Dataset {id: 'dataset'})
 RETURN toString(d.version) AS version,
        d.latest_year AS latest_year,
-       COLLECT { MATCH (r:LoadRun) WHERE r.written > 0 RETURN DISTINCT r.source AS source ORDER BY source } AS sources,
+       COLLECT { MATCH (r:LoadRun) WHERE r.written > 0 AND r.state <> 'unloaded' RETURN DISTINCT r.source AS source ORDER BY source } AS sources,
        COLLECT {
          MATCH (r:LoadRun)
          RETURN r { .id, .source, .state, .read, .written, .unchanged, .rejected,
