@@ -6,7 +6,7 @@ ARGS ?=
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-docker lint types web bench soak fuzz load lock lock-neo4j docs clean
+.PHONY: help run test test-docker lint types web screenshots bench soak fuzz load lock lock-neo4j docs clean
 
 help: ## Show this help
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,9 @@ types: $(VENV)/.ready-dev ## Check types, Python and TypeScript
 
 web: $(VENV)/.ready ## Build the pages anew into api/static
 	@$(BIN)/python hatch_build.py build
+
+screenshots: $(VENV)/.ready-dev ## Take pictures of every page and state into build/screenshots, to look at
+	@$(BIN)/python -m tests.web.screenshots $(ARGS)
 
 bench: $(VENV)/.ready-dev ## Measure speed and ranking quality (BZPEER_TEST_DATA names the data), keep the results
 	@$(BIN)/python -m bench $(ARGS)

@@ -23,6 +23,7 @@ READY_WITHIN = 120.0
 @contextmanager
 def demo(folder: Path) -> Iterator[str]:
     """Serve the demo from `folder`; yield the base address."""
+    folder.mkdir(parents=True, exist_ok=True)
     port, log = _free_port(), folder / "serve.log"
     with log.open("wb") as out:
         command = [sys.executable, "-m", "api.cli", "serve"]
@@ -39,6 +40,7 @@ def demo(folder: Path) -> Iterator[str]:
 @contextmanager
 def names(folder: Path) -> Iterator[Callable[[str], str]]:
     """Serve the works of `hard_names`; yield a function from a name or a title to the address of its page."""
+    folder.mkdir(parents=True, exist_ok=True)
     pages = hard_names.write(folder / "works.jsonl")
     load = [sys.executable, "-m", "api.cli", "load", "openalex", str(folder / "works.jsonl")]
     done = subprocess.run(load, cwd=ROOT, env=_environment(folder), capture_output=True, text=True, check=False)

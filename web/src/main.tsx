@@ -10,6 +10,7 @@ import "./styles/works.css";
 import "./styles/reading.css";
 import "./styles/tools.css";
 import "./styles/start.css";
+import "./styles/print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./pages/App";
