@@ -10,11 +10,12 @@ from starlette.middleware.cors import CORSMiddleware
 
 from api import documents, errors, pages
 from api.answers import Answers
+from api.imports import Imports
 from api.metrics import Metrics
 from api.middleware import Around
 from api.paths import RawPaths
 from api.recall import Recall
-from api.routes import crawlers, exports, finding, people, queries, slices, status, things
+from api.routes import crawlers, exports, finding, imports, people, queries, slices, status, things
 from graph.settings import Settings, load_settings
 from graph.store import Store, open_store
 
@@ -34,13 +35,11 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        if store:
-            _attach(app, store)
+        async with _opened(settings, store) as opened:
+            if not store:
+                _attach(app, opened)
             yield
-            return
-        async with open_store(settings) as opened:
-            _attach(app, opened)
-            yield
+            await app.state.imports.close()
 
     app = FastAPI(
         title="BZPEER",
@@ -56,13 +55,23 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.state.settings = settings
     if store:
         _attach(app, store)
-    for routes in (people, things, exports, slices, finding, queries, status, crawlers):
+    for routes in (people, things, exports, slices, finding, queries, imports, status, crawlers):
         app.include_router(routes.router)
     app.openapi = lambda: documents.document(app)  # type: ignore[method-assign]
     errors.install(app)
     pages.install(app, settings)
     _wrap(app, settings, metrics)
     return app
+
+
+@asynccontextmanager
+async def _opened(settings: Settings, store: Store | None) -> AsyncIterator[Store]:
+    """Yield the store that is given, or open one."""
+    if store:
+        yield store
+        return
+    async with open_store(settings) as opened:
+        yield opened
 
 
 def _wrap(app: FastAPI, settings: Settings, metrics: Metrics) -> None:
@@ -86,6 +95,7 @@ def _attach(app: FastAPI, store: Store) -> None:
     metrics: Metrics = app.state.metrics
     store.connection.observe = metrics.query
     app.state.answers = Answers(store.connection, metrics)
+    app.state.imports = Imports(app.state.answers, app.state.settings)
 
 
 def _version() -> str:

@@ -14,9 +14,11 @@ from graph.answers import Problem
 _EXAMPLES = Path(__file__).with_name("examples.json")
 _WHEN = {
     400: "The request cannot be read.",
+    403: "This is switched off here.",
     404: "Nothing has this identifier.",
     413: "The body is too large.",
     422: "A parameter is out of range or of the wrong shape.",
+    429: "Too many at a time; `Retry-After` says when to ask again.",
     503: "The graph cannot be reached.",
     504: "The question ran out of time.",
 }

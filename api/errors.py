@@ -1,5 +1,6 @@
 """Every error as RFC 9457 problem+json: a stable type, a sentence that says what to do, a request id."""
 
+import math
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -20,6 +21,8 @@ CLIENT_CLOSED = 499
 _KINDS: tuple[tuple[type[errors.BzpeerError], int, str], ...] = (
     (errors.NotFound, 404, "not-found"),
     (errors.InvalidValue, 422, "invalid-value"),
+    (errors.NotAllowed, 403, "not-allowed"),
+    (errors.TooMany, 429, "too-many"),
     (errors.BadRequest, 400, "bad-request"),
     (errors.TimeLimitExceeded, 504, "time-limit"),
     (errors.MemoryLimitExceeded, 503, "memory-limit"),
@@ -64,8 +67,14 @@ def install(app: FastAPI) -> None:
 async def _ours(request: Request, error: Exception) -> Response:
     for kind, status, name in _KINDS:
         if isinstance(error, kind):
-            return problem(status, name, str(error), request, _RETRY_AFTER if status == 503 else None)
+            return problem(status, name, str(error), request, _when_again(error, status))
     return unexpected(request, error)
+
+
+def _when_again(error: Exception, status: int) -> Mapping[str, str] | None:
+    if isinstance(error, errors.TooMany):
+        return {"Retry-After": str(max(1, math.ceil(error.wait)))}
+    return _RETRY_AFTER if status == 503 else None
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

@@ -23,8 +23,8 @@ async def last_load(connection: Connection) -> str:
     return f"{rows[0]['id']} {rows[0]['state']}" if rows else ""
 
 
-async def dataset(connection: Connection) -> Dataset:
-    """Return counts, sources, the last loads and the completeness of what was imported."""
+async def dataset(connection: Connection, *, imports: bool = False) -> Dataset:
+    """Return counts, sources, the last loads and the completeness of what was imported; `imports`: may readers add?"""
     counts = await connection.read(query("read/dataset_counts"))
     completeness = await connection.read(query("read/dataset_completeness"), timeout=COUNTING)
     (found,) = await connection.read(query("read/dataset_loads"), limit=LOADS_SHOWN)
@@ -35,4 +35,5 @@ async def dataset(connection: Connection) -> Dataset:
         sources=found["sources"],
         loads=[LoadSummary(**load) for load in found["loads"]],
         completeness=[Completeness(**row) for row in completeness],
+        imports=imports,
     )

@@ -6,7 +6,9 @@
     ├── InvalidSetting            a setting has a value that cannot be used
     ├── BadRequest                a question that cannot be answered as asked
     │   ├── InvalidValue          one value of it is out of range or of the wrong shape
-    │   └── LoadRunning           another process is loading into the same database
+    │   ├── LoadRunning           another process is loading into the same database
+    │   ├── NotAllowed            what is asked for is switched off here
+    │   └── TooMany               more of this was asked for than is allowed at a time
     ├── NotFound                  nothing has this identifier
     ├── FetchFailed               the jars of the managed server could not be fetched
     │   └── ChecksumMismatch      a fetched file is not the one of the lock file
@@ -54,6 +56,18 @@ class InvalidValue(BadRequest):
 
 class LoadRunning(BadRequest):
     """Another process is loading into the same database; one load at a time runs there."""
+
+
+class NotAllowed(BadRequest):
+    """What is asked for is switched off here; the message names the setting."""
+
+
+class TooMany(BadRequest):
+    """More of this was asked for than is allowed at a time; it may be asked again after `wait` seconds."""
+
+    def __init__(self, message: str, wait: float) -> None:
+        super().__init__(message)
+        self.wait = wait
 
 
 class NotFound(BzpeerError):

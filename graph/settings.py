@@ -91,6 +91,11 @@ class Settings(BaseSettings):
     )
     read_timeout: float = Field(10.0, gt=0, description="Seconds after which a reading query is stopped.")
 
+    imports: Literal["on", "off"] = Field(
+        "on", description="`on` lets readers bring in a person or paper from OpenAlex or arXiv; `off` forbids it."
+    )
+    imports_per_client: int = Field(10, ge=1, description="Imports that one client may begin per hour.")
+    imports_per_hour: int = Field(60, ge=1, description="Imports that all clients together may begin per hour.")
     openalex_url: str = Field("https://api.openalex.org", description="Base address of the OpenAlex API.")
     openalex_key: SecretStr | None = Field(None, description="Key for the OpenAlex API, which asks for one.")
     arxiv_url: str = Field("https://export.arxiv.org/api", description="Base address of the arXiv API.")

@@ -23,7 +23,9 @@ async def data_set(request: Request) -> Response:
     """What the data set holds: version, sources, counts, last loads, completeness."""
     answers: Answers = request.app.state.answers
     # A load that changes no fact leaves the version, but is one of the last loads.
-    return await answers.respond(request, dataset.dataset, {}, revision=await dataset.last_load(answers.connection))
+    revision = await dataset.last_load(answers.connection)
+    imports = request.app.state.settings.imports == "on"
+    return await answers.respond(request, dataset.dataset, {"imports": imports}, revision=revision)
 
 
 @router.get("/healthz", operation_id="health", response_model=Status)

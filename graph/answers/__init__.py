@@ -1,6 +1,7 @@
 """The answers: one pydantic model per thing that the HTTP interface promises. Null means not known, never zero."""
 
 from graph.answers.comparison import ComparedThing, ComparedThings, ComparedWorks, Comparison, Totals
+from graph.answers.imports import Import, ImportProgress
 from graph.answers.parts import (
     AffiliationSpan,
     Answer,
@@ -68,6 +69,8 @@ __all__ = [
     "FeaturedPerson",
     "Formula",
     "Identifier",
+    "Import",
+    "ImportProgress",
     "InstitutionFacts",
     "LoadSummary",
     "Neighbours",

@@ -144,3 +144,4 @@ class Dataset(Answer):
     sources: list[str]
     loads: list[LoadSummary]
     completeness: list[Completeness]
+    imports: bool = Field(description="Whether readers may bring in people and papers, see `POST /api/imports`.")

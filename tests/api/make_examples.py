@@ -43,6 +43,23 @@ ASKED: dict[str, str | tuple[str, dict[str, Any]]] = {
     "dataset": "/api/dataset",
 }
 
+IMPORT = {
+    "id": "kZ3bq0hW9d1x",
+    "state": "queued",
+    "subject": "orcid:0000-0002-1825-0097",
+    "progress": {"read": 0, "total": None},
+    "says": "About to begin.",
+    "node": None,
+}
+DONE = {
+    "state": "done",
+    "progress": {"read": 104, "total": 104},
+    "says": "104 records read from OpenAlex, 104 of them new or changed.",
+    "node": {"id": "openalex:A1", "kind": "Person", "label": "a1"},
+}
+MADE_UP = {"begin_import": IMPORT, "import_state": IMPORT | DONE}
+"""What is not asked here, for it asks other services."""
+
 
 def shortened(value: Any, most: int = 2) -> Any:
     """Return `value` with every list cut to its first entries, lists inside lists to the first."""
@@ -56,7 +73,7 @@ def shortened(value: Any, most: int = 2) -> Any:
 async def main() -> None:
     """Ask each question and write the answers."""
     settings = load_settings()
-    examples = {}
+    examples: dict[str, Any] = dict(MADE_UP)
     async with open_store(settings) as store:
         transport = httpx2.ASGITransport(create_app(settings, store))
         async with httpx2.AsyncClient(transport=transport, base_url="http://example", timeout=60) as client:

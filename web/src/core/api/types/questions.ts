@@ -94,3 +94,9 @@ export interface ShownNode {
 export interface Status {
   status: string;
 }
+
+/** What to bring in. */
+export interface Wanted {
+  /** ORCID iD, OpenAlex id of a person or work, DOI, arXiv id, arXiv author (`au:Family, Given`), or any identifier of a person or paper here that is to be fetched again. */
+  id: string;
+}

@@ -33,6 +33,8 @@ export interface Dataset {
   sources: string[];
   loads: LoadSummary[];
   completeness: Completeness[];
+  /** Whether readers may bring in people and papers, see `POST /api/imports`. */
+  imports: boolean;
 }
 
 /** An institution's page. */

@@ -1,0 +1,46 @@
+"""So often in an hour, and no more."""
+
+import pytest
+
+from api import limits
+from api.limits import HOUR, HourlyLimit
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The time, as a list of one number that the test sets."""
+    now = [1000.0]
+    monkeypatch.setattr(limits.time, "monotonic", lambda: now[0])
+    return now
+
+
+def test_a_client_has_its_number_and_gets_it_back(clock: list[float]) -> None:
+    limit = HourlyLimit(per_client=2, of_all=10)
+    assert (limit.take("192.0.2.1"), limit.take("192.0.2.1")) == (0, 0)
+    clock[0] += 600
+    assert limit.take("192.0.2.1") == HOUR - 600
+    assert limit.take("192.0.2.2") == 0
+    clock[0] += HOUR - 600
+    assert limit.take("192.0.2.1") == 0
+
+
+def test_all_together_have_a_number_too(clock: list[float]) -> None:
+    limit = HourlyLimit(per_client=2, of_all=3)
+    taken = [limit.take(f"192.0.2.{at}") for at in range(5)]
+    assert taken == [0, 0, 0, HOUR, HOUR]
+
+
+def test_one_customer_with_many_addresses_is_one_client() -> None:
+    limit = HourlyLimit(per_client=1, of_all=10)
+    assert limit.take("2001:db8:1:2::1") == 0
+    assert limit.take("2001:db8:1:2:ffff::9") > 0
+    assert limit.take("2001:db8:1:3::1") == 0
+    assert limit.take("somewhere") == 0
+
+
+def test_the_memory_of_clients_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CLIENTS", 3)
+    limit = HourlyLimit(per_client=1, of_all=100)
+    for at in range(50):
+        limit.take(f"192.0.2.{at}")
+    assert len(limit._clients) == 3
