@@ -94,7 +94,12 @@ class Settings(BaseSettings):
     imports: Literal["on", "off"] = Field(
         "on", description="`on` lets readers bring in a person or paper from OpenAlex or arXiv; `off` forbids it."
     )
-    imports_per_client: int = Field(10, ge=1, description="Imports that one client may begin per hour.")
+    imports_per_client: int = Field(
+        10,
+        ge=1,
+        description="Imports that one client may begin per hour; behind a proxy set `BZPEER_TRUSTED_PROXIES`, or all "
+        "readers count as one client.",
+    )
     imports_per_hour: int = Field(60, ge=1, description="Imports that all clients together may begin per hour.")
     openalex_url: str = Field("https://api.openalex.org", description="Base address of the OpenAlex API.")
     openalex_key: SecretStr | None = Field(None, description="Key for the OpenAlex API, which asks for one.")

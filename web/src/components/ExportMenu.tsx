@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
-import { type Citable, cite, type Format, FORMATS, MOST } from "../core/api/citations";
-import { ApiError } from "../core/api/client";
+import { type Citable, citation, cite, type Format, FORMATS, MOST } from "../core/api/citations";
+import { ApiError, fetchFile } from "../core/api/client";
 import { count } from "../core/format";
 import { save } from "../core/save";
 import { Copy } from "./Copy";
@@ -29,7 +29,7 @@ function Formats({ what, name }: { what: Citable; name: string }) {
   const download = async (format: Format): Promise<void> => {
     setError(null);
     try {
-      save(await cite(what, format), `${name}.${FORMATS[format].ending}`);
+      save(await fetchFile(citation(what, format)), `${name}.${FORMATS[format].ending}`);
     } catch (reason) {
       setError(reason instanceof ApiError ? reason.message : "The file could not be made. Try again.");
     }

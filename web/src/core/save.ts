@@ -1,6 +1,6 @@
-/** Hand a text to the reader as a file. */
-export function save(text: string, name: string, type = "text/plain"): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** Hand a text, or a file as it came, to the reader to keep. */
+export function save(content: string | Blob, name: string, type = "text/plain"): void {
+  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: `${type};charset=utf-8` }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -1,6 +1,6 @@
 import { type RefObject, useState } from "react";
-import { cite } from "../../core/api/citations";
-import { ApiError, fetchText, posted } from "../../core/api/client";
+import { citation } from "../../core/api/citations";
+import { ApiError, fetchFile, posted } from "../../core/api/client";
 import { encode } from "../../core/explore/address";
 import type { Explorer } from "../../core/explore/explorer";
 import { fileName } from "../../core/explore/file";
@@ -15,7 +15,7 @@ import { Menu } from "../Menu";
 const GRAPHS = [
   { format: "graphml", name: "GraphML", note: "Gephi, yEd, NetworkX", ending: "graphml" },
   { format: "gexf", name: "GEXF", note: "Gephi", ending: "gexf" },
-  { format: "csv", name: "CSV", note: "nodes and edges as tables", ending: "csv" },
+  { format: "csv", name: "CSV", note: "nodes and edges as tables, in a ZIP", ending: "zip" },
   { format: "json", name: "JSON", note: "node-link, with the steps", ending: "json" },
 ];
 
@@ -34,16 +34,16 @@ function Files({ explorer }: { explorer: Explorer; picture: RefObject<Picture | 
   const [nodes, edges] = [visible(state), visibleEdges(state)];
   const papers = nodes.filter((node) => node.kind === "Paper").map((node) => node.id);
   const title = state.center.map((id) => plainMath(explorer.label(id))).join(", ");
-  const hand = async (ending: string, text: () => Promise<string>): Promise<void> => {
+  const hand = async (ending: string, file: () => Promise<Blob>): Promise<void> => {
     say("Making the file…");
     try {
-      save(await text(), `${fileName(explorer)}.${ending}`);
+      save(await file(), `${fileName(explorer)}.${ending}`);
       say("Saved.");
     } catch (error) {
       say(error instanceof ApiError ? error.message : "The file could not be made. Try again.");
     }
   };
-  const graph = (format: string) => fetchText(posted("graph/export", { format, nodes: nodes.map(({ rank: _, by: __, ...node }) => node), edges: edges.map(({ key: _, ...edge }) => edge), title, recipe: encode(explorer.recipe()) }));
+  const graph = (format: string) => fetchFile(posted("graph/export", { format, nodes: nodes.map(({ rank: _, by: __, ...node }) => node), edges: edges.map(({ key: _, ...edge }) => edge), title, recipe: encode(explorer.recipe()) }));
   return (
     <div className="exports">
       <p className="quiet">
@@ -60,7 +60,7 @@ function Files({ explorer }: { explorer: Explorer; picture: RefObject<Picture | 
         ))}
         {papers.length > 0 && (
           <li>
-            <button type="button" className="way-button" onClick={() => void hand("bib", () => cite({ ids: papers.slice(0, 1000) }, "bibtex"))}>
+            <button type="button" className="way-button" onClick={() => void hand("bib", () => fetchFile(citation({ ids: papers.slice(0, 1000) }, "bibtex")))}>
               BibTeX
             </button>
             <span className="quiet">of {plural(papers.length, "paper")}</span>

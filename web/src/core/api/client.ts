@@ -66,4 +66,7 @@ async function reach(question: string, signal?: AbortSignal): Promise<Response> 
 export const fetchJson = async <T>(question: string, signal?: AbortSignal): Promise<T> => (await (await reach(question, signal)).json()) as T;
 
 /** The same for an answer that is a file. */
+export const fetchFile = async (question: string): Promise<Blob> => (await reach(question)).blob();
+
+/** The same as text, to be copied: what marks a file as UTF-8 at its start is gone. */
 export const fetchText = async (question: string): Promise<string> => (await reach(question)).text();
