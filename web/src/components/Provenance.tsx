@@ -1,7 +1,9 @@
+import { lazy, Suspense } from "react";
 import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
-import type { Dataset, Provenance as Origin } from "../core/api/types";
+import type { Dataset, Identifier, Provenance as Origin } from "../core/api/types";
 import { capital, count, date, schemeName } from "../core/format";
+import { isLive } from "../core/imports/live";
 
 const ATTRIBUTION = [
   { source: "openalex", text: "OpenAlex (CC0)" },
@@ -10,8 +12,10 @@ const ATTRIBUTION = [
   { source: "ror", text: "ROR (CC0)" },
 ];
 
+const Refresh = lazy(async () => ({ default: (await import("./BringIn")).Refresh }));
+
 /** Where a page comes from: sources, dates, version of the data set and how complete it is. */
-export function Provenance({ origins, version }: { origins: Origin[]; version: string }) {
+export function Provenance({ origins, version, refresh }: { origins: Origin[]; version: string; refresh?: { id: string; what: string; identifiers: Identifier[] } }) {
   const dataset = useResource<Dataset>(address("dataset"));
   const sources = [...new Set([...origins.map((origin) => origin.source), ...(dataset.data?.sources ?? [])])];
   const credits = ATTRIBUTION.filter((item) => sources.includes(item.source));
@@ -27,6 +31,11 @@ export function Provenance({ origins, version }: { origins: Origin[]; version: s
           </li>
         ))}
       </ul>
+      {refresh && dataset.data?.imports && refresh.identifiers.some(({ scheme }) => isLive(`${scheme}:`)) && (
+        <Suspense>
+          <Refresh id={refresh.id} what={refresh.what} />
+        </Suspense>
+      )}
       {dataset.data && dataset.data.completeness.length > 0 && (
         <p>
           How complete the data set is:{" "}

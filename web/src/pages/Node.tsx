@@ -14,27 +14,40 @@ export const nodePath = (kind: Kind, id: string): string => `${folder(kind)}/${s
 /** Fetch the facts of a node and show its page: skeleton, failure, not found, or `children`. */
 export function NodePage<T>({ kind, id, children }: { kind: Kind; id: string; children: (facts: T) => ReactNode }) {
   const answer = useResource<T>(address(nodePath(kind, id)));
-  if (answer.error?.status === 404) return <Unknown detail={answer.error.message} />;
+  if (answer.error?.status === 404) return <Unknown id={id} detail={answer.error.message} />;
   if (answer.error) return <Failure error={answer.error} retry={answer.retry} what={`The page of this ${kindName(kind, 1).toLowerCase()} could not be loaded.`} />;
   if (!answer.data) return <Waiting kind={kind} />;
   return <div className="node">{children(answer.data)}</div>;
 }
 
+/** The places of what comes, at their final size as far as it is known. */
 function Waiting({ kind }: { kind: Kind }) {
+  const person = kind === "Person";
   return (
     <div className="node waiting" aria-busy="true">
       <p className="hidden" role="status">
         Loading
       </p>
-      <header className="head">
-        <span className="badge badge-empty" />
-        <div className="head-name">
+      <header className={person ? "head" : "head head-plain"}>
+        {person && <span className="badge badge-empty" />}
+        <div className={person ? "head-name" : "head-text"}>
           <Kicker kind={kind} />
-          <Skeleton lines={3} className="skeleton-head" />
+          <Skeleton lines={4} className="skeleton-head" />
+          {person && <div className="head-ways skeleton-ways" />}
         </div>
       </header>
-      <div className="figures skeleton-figures" />
-      <Skeleton lines={10} />
+      {(person || kind === "Paper") && <div className="figures skeleton-figures" />}
+      <div className="columns">
+        <div className="panel graph">
+          <div className="panel-head" />
+          <div className="graph-stage" />
+        </div>
+        <div className="side">
+          <div className="panel">
+            <Skeleton lines={16} className="skeleton-rows" />
+          </div>
+        </div>
+      </div>
     </div>
   );
 }

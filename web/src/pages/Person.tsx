@@ -40,7 +40,7 @@ function Profile({ person }: { person: PersonProfile }) {
         </div>
         <Works person={person} />
       </div>
-      <Provenance origins={person.provenance} version={person.dataset} />
+      <Provenance origins={person.provenance} version={person.dataset} refresh={{ id: person.id, what: "person", identifiers: person.identifiers }} />
     </>
   );
 }

@@ -1,10 +1,14 @@
+import { lazy, Suspense } from "react";
 import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
 import type { Dataset } from "../core/api/types";
 import { useTitle } from "../components/hooks";
+import { Panel } from "../components/Panel";
 import { Search } from "../components/Search";
 import { Holdings, Loads } from "../components/start/Holdings";
 import { People } from "../components/start/People";
+
+const BringIn = lazy(async () => ({ default: (await import("../components/BringIn")).BringIn }));
 
 /** Search first; then some people to open, what the data set holds and how fresh it is. */
 export function StartPage() {
@@ -20,6 +24,13 @@ export function StartPage() {
       <div className="columns">
         <div>
           <People />
+          {dataset.data?.imports && (
+            <Panel title="Not here? Bring in a person or a paper">
+              <Suspense fallback={<div className="bring-waiting" />}>
+                <BringIn />
+              </Suspense>
+            </Panel>
+          )}
           <Loads answer={dataset} />
         </div>
         <div className="side">
