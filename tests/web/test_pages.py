@@ -1,9 +1,11 @@
 """The start page, the states of every page, and the way from page to page, in a real browser."""
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from typing import Any
 
-from tests.web.looking import PERSON, Open, findings
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.web.looking import PERSON, Open, Scheme, findings
 
 pytestmark = pytest.mark.browser
 
@@ -119,3 +121,101 @@ def test_one_person_is_not_compared_with_herself(browser: Browser, served_demo: 
     page.get_by_role("option", name="Zhewei Yao").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Yuxiong He and Zhewei Yao")
     page.close()
+
+
+def bringing(page: Page, *states: dict[str, Any]) -> None:
+    """Stand in for the background load: it tells these states, one a question."""
+    job = {"id": "i1", "subject": "orcid:0000-0002-1825-0097", "progress": {"read": 0, "total": None}, "node": None}
+    told = iter([{**job, **state} for state in states])
+    page.route("**/api/imports", lambda route: route.fulfill(status=202, json=next(told)))
+    page.route("**/api/imports/i1", lambda route: route.fulfill(json=next(told)))
+
+
+def test_somebody_is_brought_in_and_the_page_opens(visit: Open) -> None:
+    page = visit("/")
+    node = {"id": "demo:zhewei-yao", "kind": "Person", "label": "Zhewei Yao"}
+    bringing(
+        page,
+        {"state": "queued", "says": "About to begin."},
+        {"state": "running", "says": "Fetching from OpenAlex.", "progress": {"read": 40, "total": 120}},
+        {"state": "done", "says": "120 records read.", "node": node},
+    )
+    part = page.get_by_role("region", name="Not here?")
+    field, status = part.get_by_role("textbox"), part.get_by_role("status")
+    field.fill("0000-0002-1825-0098")
+    part.get_by_role("button", name="Bring in").click()
+    expect(status).to_contain_text("check digit")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    field.fill("https://orcid.org/0000-0002-1825-0097")
+    field.press("Enter")
+    expect(status).to_have_text("Fetching from OpenAlex.")
+    expect(part.get_by_role("progressbar")).to_have_attribute("max", "120")
+    assert findings(page) == []
+    expect(status.get_by_role("link", name="Zhewei Yao")).to_be_visible()
+    heading(page, "Zhewei Yao")
+
+
+def test_what_cannot_be_brought_in_is_said(browser: Browser, served_demo: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{served_demo}/people/openalex:A5999999999")
+    part = page.get_by_role("region", name="Or bring it in")
+    expect(part.get_by_role("textbox")).to_have_value("openalex:A5999999999")
+    bringing(page, {"state": "failed", "says": "OpenAlex knows nobody of this id."})
+    part.get_by_role("button", name="Bring in").click()
+    expect(part.get_by_role("status")).to_have_text("OpenAlex knows nobody of this id.")
+    page.unroute_all()
+    limit = {"title": "Too Many Requests", "detail": "No more imports now: try again in 5 minutes."}
+    page.route("**/api/imports", lambda route: route.fulfill(status=429, json=limit, headers={"Retry-After": "300"}))
+    part.get_by_role("button", name="Bring in").click()
+    expect(part.get_by_role("status")).to_have_text("No more imports now: try again in 5 minutes.")
+    assert findings(page) == []
+    page.close()
+
+
+def test_where_imports_are_off_nothing_offers_them(browser: Browser, served_demo: str) -> None:
+    page = browser.new_page()
+
+    def off(route: Route) -> None:
+        route.fulfill(json={**route.fetch().json(), "imports": False})
+
+    page.route("**/api/dataset", off)
+    page.goto(served_demo)
+    expect(page.get_by_role("region", name="How fresh it is").get_by_role("listitem")).to_have_count(1)
+    expect(page.get_by_text("Not here?")).to_have_count(0)
+    page.close()
+
+
+EVERYWHERE = {
+    "start": "/",
+    "person": PERSON,
+    "paper": "/papers/demo:qiao2024swiftkv",
+    "topic": "/topics/openalex:T10181",
+    "institution": "/institutions/ror:00d0nc645",
+    "compare": "/compare?a=demo:yuxiong-he&b=demo:zhewei-yao",
+    "compare one": "/compare?a=demo:yuxiong-he",
+    "explore": "/explore?start=demo:yuxiong-he",
+    "explore nothing": "/explore",
+    "embed": "/embed?start=demo:yuxiong-he",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", EVERYWHERE.values(), ids=EVERYWHERE)
+def test_every_page_is_open_to_everybody(visit: Open, path: str, scheme: Scheme) -> None:
+    page = visit(path, scheme=scheme)
+    page.wait_for_load_state("networkidle")
+    assert findings(page) == []
+    for width in (320, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("path", [path for name, path in EVERYWHERE.items() if not name.startswith(("expl", "emb"))])
+def test_on_paper_there_is_nothing_to_press(visit: Open, path: str) -> None:
+    page = visit(path, scheme="dark")
+    page.wait_for_load_state("networkidle")
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    pressed = (".button", ".textbutton", ".icon-button", ".search", ".toolbar", ".topbar", ".graph-zoom", ".segments")
+    assert page.locator(", ".join(f"{each}:visible" for each in pressed)).count() == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
