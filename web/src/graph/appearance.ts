@@ -1,5 +1,5 @@
 import { type GraphEdge, type GraphNode, type GraphState, isEdgeHidden, isHidden, isInferred } from "../core/graph";
-import { css, mix, type Palette } from "./palette";
+import { blend, css, type Palette } from "./palette";
 import type { LineDisplay } from "./line";
 import type { KindDisplay } from "./program";
 import { SHAPES } from "./shapes";
@@ -22,15 +22,15 @@ function paleness(state: GraphState, edge: GraphEdge): number {
 function ringOf(state: GraphState, node: GraphNode, palette: Palette): string {
   if (state.selected === node.id) return css(palette.accent);
   if (state.marked.has(node.id)) return css(palette.ink);
-  if (node.center) return css(mix(palette.tint[tintOf(state, node)], palette.surface, 0.45));
-  return state.pinned.has(node.id) ? css(mix(palette.ink, palette.surface, 0.55)) : "";
+  if (node.center) return blend(palette.tint[tintOf(state, node)], palette.surface, 0.45);
+  return state.pinned.has(node.id) ? blend(palette.ink, palette.surface, 0.55) : "";
 }
 
 export function nodeLook(state: GraphState, node: GraphNode, palette: Palette, fades: Pick<Fades, "of">): Partial<KindDisplay> {
   const above = state.selected === node.id || state.hovered === node.id;
   return {
     size: radius(state, node),
-    color: css(mix(palette.tint[tintOf(state, node)], palette.surface, fades.of(node.id) * FADED)),
+    color: blend(palette.tint[tintOf(state, node)], palette.surface, fades.of(node.id) * FADED),
     hidden: isHidden(state, node.id),
     shape: SHAPES[node.kind].index,
     ring: ringOf(state, node, palette),
@@ -46,7 +46,7 @@ export function edgeLook(state: GraphState, edge: GraphEdge, palette: Palette, f
   const size = thickness(edge);
   const line = { hidden, dashed: isInferred(edge), type: "line" };
   if (hovered) return { ...line, color: css(palette.accent), size: size + 1, zIndex: 2 };
-  if (own) return { ...line, color: css(mix(palette.ink, palette.surface, 0.4)), size: size + 0.3, zIndex: 1 };
+  if (own) return { ...line, color: blend(palette.ink, palette.surface, 0.4), size: size + 0.3, zIndex: 1 };
   const faded = Math.max(fades.of(edge.source), fades.of(edge.target), focus ? 0.6 : 0);
-  return { ...line, color: css(mix(palette.edge, palette.surface, Math.max(faded * FADED, paleness(state, edge)))), size, zIndex: 0 };
+  return { ...line, color: blend(palette.edge, palette.surface, Math.max(faded * FADED, paleness(state, edge))), size, zIndex: 0 };
 }

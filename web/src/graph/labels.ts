@@ -33,10 +33,10 @@ export class Labels {
     const discs = this.discs(state, width, height);
     const nodes = wanted(discs.map(({ node }) => node), state, focus);
     const discOf = new Map(discs.map(({ node, disc }) => [node.id, disc]));
-    const wishes = nodes.map((node) => ({ ...discOf.get(node.id)!, width: this.measure(text(node), this.font(node, state, palette)) }));
+    const wishes = this.wishes(nodes, discOf, (node) => this.measure(text(node), this.font(node, state, palette)));
     const bounds = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
     const before = new Map(this.placed.map(({ id, place }) => [id, place]));
-    this.placed = placeLabels(wishes, [...discOf.values()], bounds, labelBudget(width, height), before);
+    this.placed = placeLabels(wishes, discOf.values(), bounds, labelBudget(width, height), before);
     for (const placed of this.placed) {
       const node = state.nodes.get(placed.id);
       if (node) this.write(node, placed, text(node), state, palette);
@@ -54,6 +54,11 @@ export class Labels {
       out.push({ node, disc: { id: node.id, x, y, radius: size, width: 0, height: SIZE + 4, must: mustBeRead(node, state) } });
     }
     return out;
+  }
+
+  /** Only as many texts are measured as are asked for. */
+  private *wishes(nodes: readonly GraphNode[], discs: ReadonlyMap<string, Wish>, width: (node: GraphNode) => number): Generator<Wish> {
+    for (const node of nodes) yield { ...discs.get(node.id)!, width: width(node) };
   }
 
   private fit(width: number, height: number): void {

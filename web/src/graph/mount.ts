@@ -6,6 +6,7 @@ import { theme } from "../core/theme";
 import { edgeLook, nodeLook } from "./appearance";
 import { fit, reveal, zoom } from "./camera";
 import { listen, type Reactions } from "./events";
+import { IdleEdges, IdleNodes } from "./idle";
 import { Labels } from "./labels";
 import { LineProgram } from "./line";
 import { Motion } from "./motion";
@@ -103,7 +104,8 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, opt
   const motion = new Motion(graph);
   sync(graph, store.get(), wide);
 
-  const sigma = new Sigma(graph, container, {
+  // Empty at first: the frame and the labels are there before anything is drawn, and all is drawn once.
+  const sigma = new Sigma(new MultiDirectedGraph(), container, {
     renderLabels: false,
     zIndex: true,
     enableEdgeEvents: true,
@@ -114,8 +116,10 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, opt
     allowInvalidContainer: true, // it may be without width for a moment while the window changes
     zoomToSizeRatioFunction: (ratio) => Math.sqrt(Math.max(ratio, 0.4)) / scale(container),
     defaultDrawNodeHover: () => undefined,
-    nodeProgramClasses: { kind: createKindProgram(() => palette) },
-    edgeProgramClasses: { line: LineProgram },
+    nodeProgramClasses: { kind: createKindProgram(() => palette), circle: IdleNodes },
+    nodeHoverProgramClasses: { kind: IdleNodes, circle: IdleNodes },
+    edgeProgramClasses: { line: LineProgram, arrow: IdleEdges },
+    defaultNodeType: "kind",
     defaultEdgeType: "line",
     nodeReducer: (id, data) => {
       const node = store.get().nodes.get(id);
@@ -171,7 +175,7 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, opt
     sigma.scheduleRefresh();
   });
   observer.observe(container);
-  sigma.refresh();
+  sigma.setGraph(graph);
 
   const picture: Picture = {
     zoom: (factor) => zoom(sigma, factor),

@@ -60,3 +60,16 @@ export const mix = (a: Rgb, b: Rgb, t: number): Rgb => [a[0] + (b[0] - a[0]) * t
 const hex = (value: number): string => Math.round(value).toString(16).padStart(2, "0");
 
 export const css = (colour: Rgb): string => `#${hex(colour[0])}${hex(colour[1])}${hex(colour[2])}`;
+
+const blends = new WeakMap<Rgb, WeakMap<Rgb, string[]>>();
+const STEPS = 60;
+
+/** `mix` as a value for styles, in sixty steps, each made once: a picture asks for few of them very often. */
+export function blend(a: Rgb, b: Rgb, t: number): string {
+  const step = Math.round(t * STEPS);
+  const withA = blends.get(a) ?? new WeakMap<Rgb, string[]>();
+  const both = withA.get(b) ?? [];
+  blends.set(a, withA);
+  withA.set(b, both);
+  return (both[step] ??= css(mix(a, b, step / STEPS)));
+}

@@ -40,8 +40,9 @@ describe("placeLabels", () => {
   });
 
   it("draws no more than the budget, and always what must be read", () => {
-    const wishes = [wish("a", 50, 50), wish("b", 250, 50), wish("c", 50, 250), wish("d", 250, 250, true)];
-    expect(placeLabels(wishes, wishes, BOUNDS, 2).map(({ id }) => id)).toEqual(["a", "b", "d"]);
+    const wishes = [wish("a", 50, 50, true), wish("b", 250, 50, true), wish("c", 50, 250), wish("d", 250, 250)];
+    expect(placeLabels(wishes, wishes, BOUNDS, 3).map(({ id }) => id)).toEqual(["a", "b", "c"]);
+    expect(placeLabels(wishes, wishes, BOUNDS, 1).map(({ id }) => id)).toEqual(["a", "b"]);
   });
 
   it("gives a label the place that it had", () => {

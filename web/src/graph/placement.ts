@@ -59,46 +59,52 @@ class Boxes<B extends Box> {
   private readonly cells = new Map<number, B[]>();
 
   add(box: B): void {
-    for (const key of this.keys(box)) {
+    this.each(box, (key) => {
       const cell = this.cells.get(key);
       if (cell) cell.push(box);
       else this.cells.set(key, [box]);
-    }
+      return false;
+    });
   }
 
-  over(box: Box): Set<B> {
-    const out = new Set<B>();
-    for (const key of this.keys(box)) for (const other of this.cells.get(key) ?? []) if (overlap(box, other)) out.add(other);
-    return out;
+  /** Whether some box that `box` covers will do. */
+  some(box: Box, will: (other: B) => boolean): boolean {
+    return this.each(box, (key) => this.cells.get(key)?.some((other) => overlap(box, other) && will(other)) ?? false);
   }
 
-  private *keys(box: Box): Generator<number> {
-    for (let i = Math.floor(box.left / CELL); i <= Math.floor(box.right / CELL); i++) {
-      for (let j = Math.floor(box.top / CELL); j <= Math.floor(box.bottom / CELL); j++) yield i * 4096 + j;
+  private each(box: Box, will: (key: number) => boolean): boolean {
+    const [right, bottom] = [Math.floor(box.right / CELL), Math.floor(box.bottom / CELL)];
+    for (let i = Math.floor(box.left / CELL); i <= right; i++) {
+      for (let j = Math.floor(box.top / CELL); j <= bottom; j++) if (will(i * 4096 + j)) return true;
     }
+    return false;
   }
 }
 
 /**
  * Place labels in the order of the wishes, at most `budget`, each where it covers no label before it, no disc, and
- * stays inside the drawing; what finds no place is left out. A label keeps the place it had in `before` while it is
- * free, so that labels do not hop about.
+ * stays inside the drawing; what finds no place is left out. What must be read comes first. A label keeps the place it
+ * had in `before` while it is free, so that labels do not hop about.
  */
-export function placeLabels(wishes: Wish[], discs: Wish[], bounds: Box, budget = Infinity, before: ReadonlyMap<string, number> = new Map()): Placed[] {
+export function placeLabels(wishes: Iterable<Wish>, discs: Iterable<Wish>, bounds: Box, budget = Infinity, before: ReadonlyMap<string, number> = new Map()): Placed[] {
   const out: Placed[] = [];
   const labels = new Boxes<Box>();
   const taken = new Boxes<Box & { id: string; must: boolean }>();
   for (const d of discs) taken.add({ id: d.id, must: d.must, left: d.x - d.radius, right: d.x + d.radius, top: d.y - d.radius, bottom: d.y + d.radius });
   const inside = (box: Box): boolean => box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
-  /** Discs that a box would cover; endless where it may not be at all. */
-  const cost = (box: Box, id: string): number => {
-    if (!inside(box) || labels.over(box).size) return Infinity;
-    const covered = [...taken.over(box)].filter((disc) => disc.id !== id);
-    return covered.some((disc) => disc.must) ? Infinity : covered.length;
+  /** Discs that a label would cover; endless where it may not be at all. */
+  const cost = (box: Box, { id, must }: Wish): number => {
+    if (!inside(box) || labels.some(box, () => true)) return Infinity;
+    const covered = new Set<string>();
+    const barred = taken.some(box, (disc) => {
+      if (disc.id !== id) covered.add(disc.id);
+      return disc.id !== id && (disc.must || !must);
+    });
+    return barred ? Infinity : covered.size;
   };
   for (const wish of wishes) {
-    if (out.length >= budget && !wish.must) continue;
-    const found = find(wish, before.get(wish.id), (box) => cost(box, wish.id));
+    if (out.length >= budget && !wish.must) break;
+    const found = find(wish, before.get(wish.id), (box) => cost(box, wish));
     if (!found) continue;
     labels.add(found.box);
     out.push(found);

@@ -14,21 +14,28 @@ const CLOSEST = 0.09;
 
 /** Points by cells of one size, so that what is near a point is found without looking at all. */
 class Cells<P extends Point> {
-  private readonly cells = new Map<string, P[]>();
+  private readonly cells = new Map<number, P[]>();
 
   constructor(private readonly size: number) {}
 
   add(point: P): void {
-    const key = `${Math.floor(point.x / this.size)},${Math.floor(point.y / this.size)}`;
+    const key = this.key(Math.floor(point.x / this.size), Math.floor(point.y / this.size));
     const cell = this.cells.get(key);
     if (cell) cell.push(point);
     else this.cells.set(key, [point]);
   }
 
-  /** What stands in the cell of a point and in the eight around it: everything within one size, and some more. */
-  *near({ x, y }: Point): Generator<P> {
+  /** Look at what stands in the cell of a point and in the eight around it, which is all within one size, until one will do. */
+  some({ x, y }: Point, will: (other: P) => boolean): boolean {
     const [column, row] = [Math.floor(x / this.size), Math.floor(y / this.size)];
-    for (let i = column - 1; i <= column + 1; i++) for (let j = row - 1; j <= row + 1; j++) yield* this.cells.get(`${i},${j}`) ?? [];
+    for (let i = column - 1; i <= column + 1; i++) {
+      for (let j = row - 1; j <= row + 1; j++) if (this.cells.get(this.key(i, j))?.some(will)) return true;
+    }
+    return false;
+  }
+
+  private key(column: number, row: number): number {
+    return column * 65_536 + row;
   }
 }
 
@@ -39,7 +46,12 @@ export function separate(spots: Spot[], gap: number, rounds = 60): Spot[] {
     const cells = new Cells<(typeof out)[number]>(gap);
     for (const spot of out) cells.add(spot);
     let moved = false;
-    for (const a of out) for (const b of [...cells.near(a)]) if (b.at > a.at) moved = push(a, b, gap, a.at + b.at) || moved;
+    for (const a of out) {
+      cells.some(a, (b) => {
+        if (b.at > a.at) moved = push(a, b, gap, a.at + b.at) || moved;
+        return false;
+      });
+    }
     if (!moved) break;
   }
   return out.map(({ at: _, ...spot }) => spot);
@@ -103,7 +115,7 @@ function lattice(taken: readonly Point[], { gap, reach }: { gap: number; reach: 
   for (let row = 0, y = -reach; y <= reach; row++, y = -reach + row * step) {
     for (let x = -reach + (row % 2) * (step / 2); x <= reach; x += step) {
       const point = { x, y };
-      if (![...cells.near(point)].some((other) => Math.hypot(other.x - x, other.y - y) < gap)) out.push(point);
+      if (!cells.some(point, (other) => (other.x - x) ** 2 + (other.y - y) ** 2 < gap ** 2)) out.push(point);
     }
   }
   return out;
@@ -112,7 +124,7 @@ function lattice(taken: readonly Point[], { gap, reach }: { gap: number; reach: 
 function nearest(points: readonly Point[], to: Point): Point {
   let [best, least] = [points[0]!, Infinity];
   for (const point of points) {
-    const distance = Math.hypot(point.x - to.x, point.y - to.y);
+    const distance = (point.x - to.x) ** 2 + (point.y - to.y) ** 2;
     if (distance < least - 1e-9) [best, least] = [point, distance];
   }
   return best;
