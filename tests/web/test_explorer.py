@@ -218,6 +218,9 @@ def test_several_are_marked_and_shown_alone(visit: Open) -> None:
     page.locator(".row-name", has_text=names[1]).first.click(modifiers=["Control"])
     marked = page.get_by_role("region", name="Marked")
     expect(marked).to_contain_text("2 nodes marked")
+    expect(marked.get_by_role("link", name="Compare these two")).to_have_attribute(
+        "href", re.compile(r"/compare\?a=.+&b=")
+    )
     everything = len(rows(page))
     marked.get_by_role("button", name="Only these and their neighbours").click()
     expect(page.locator(".rest")).to_contain_text("hidden by hand")
@@ -314,7 +317,11 @@ def test_what_is_seen_is_exported(visit: Open) -> None:
     assert saved(page, page.get_by_role("button", name="GraphML")).count("<node ") == shown
     assert saved(page, page.get_by_role("button", name="GEXF")).count("<node ") == shown
     assert saved(page, page.get_by_role("button", name="BibTeX")).lstrip().startswith("@")
-    assert saved(page, page.get_by_role("button", name="CSV"))
+    assert saved(page, page.get_by_role("button", name="SVG")).startswith("<svg")
+    for name, starts in (("PNG", b"\x89PNG"), ("CSV", b"PK")):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=name).click()
+        assert Path(waiting.value.path()).read_bytes().startswith(starts)
 
 
 def test_a_view_is_a_link_a_script_a_file_and_a_frame(visit: Open, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import { encode } from "../../core/explore/address";
 import type { Explorer } from "../../core/explore/explorer";
 import { fileName } from "../../core/explore/file";
 import { visible, visibleEdges } from "../../core/explore/rows";
-import { plural } from "../../core/format";
+import { date, plural } from "../../core/format";
 import { plainMath } from "../../core/math";
 import { save } from "../../core/save";
 import { useStore } from "../../core/store";
@@ -28,16 +28,19 @@ export function ExportView({ explorer, picture }: { explorer: Explorer; picture:
   );
 }
 
-function Files({ explorer }: { explorer: Explorer; picture: RefObject<Picture | null> }) {
+function Files({ explorer, picture }: { explorer: Explorer; picture: RefObject<Picture | null> }) {
   const state = useStore(explorer.view);
   const [says, say] = useState("");
   const [nodes, edges] = [visible(state), visibleEdges(state)];
   const papers = nodes.filter((node) => node.kind === "Paper").map((node) => node.id);
   const title = state.center.map((id) => plainMath(explorer.label(id))).join(", ");
-  const hand = async (ending: string, file: () => Promise<Blob>): Promise<void> => {
+  const { dataset } = useStore(explorer.session);
+  const drawn = picture.current;
+  const about = { title, provenance: `BZPEER, data set version ${dataset ?? "unknown"}, ${date(new Date().toISOString())}` };
+  const hand = async (ending: string, content: () => string | Promise<string | Blob>): Promise<void> => {
     say("Making the file…");
     try {
-      save(await file(), `${fileName(explorer)}.${ending}`);
+      save(await content(), `${fileName(explorer)}.${ending}`);
       say("Saved.");
     } catch (error) {
       say(error instanceof ApiError ? error.message : "The file could not be made. Try again.");
@@ -50,6 +53,22 @@ function Files({ explorer }: { explorer: Explorer; picture: RefObject<Picture | 
         What is shown: {plural(nodes.length, "node")}, {plural(edges.length, "edge")}.
       </p>
       <ul className="ways">
+        {drawn && (
+          <li>
+            <button type="button" className="way-button" onClick={() => void hand("svg", () => drawn.svg(about))}>
+              SVG
+            </button>
+            <span className="quiet">the picture, to scale and edit</span>
+          </li>
+        )}
+        {drawn && (
+          <li>
+            <button type="button" className="way-button" onClick={() => void hand("png", () => drawn.png(about))}>
+              PNG
+            </button>
+            <span className="quiet">the picture, for slides</span>
+          </li>
+        )}
         {GRAPHS.map(({ format, name, note, ending }) => (
           <li key={format}>
             <button type="button" className="way-button" onClick={() => void hand(ending, () => graph(format))}>

@@ -4,12 +4,14 @@ import { type GraphState, mark, toggleMark } from "../../core/graph";
 import { plainMath } from "../../core/math";
 import { ExportMenu } from "../ExportMenu";
 import { KindIcon } from "../KindIcon";
+import { Link } from "../To";
 
 /** Several marked nodes, and what can be done with all of them. */
 export function Marked({ explorer, state }: { explorer: Explorer; state: GraphState }) {
   const nodes = [...state.marked].flatMap((id) => state.nodes.get(id) ?? []);
   const ids = nodes.map((node) => node.id);
   const papers = nodes.filter((node) => node.kind === "Paper").map((node) => node.id);
+  const [a, b] = nodes.every((node) => node.kind === "Person") && nodes.length === 2 ? ids : [];
   return (
     <section className="inspector-part" aria-label="Marked">
       <div className="inspector-title">
@@ -36,6 +38,11 @@ export function Marked({ explorer, state }: { explorer: Explorer; state: GraphSt
         <button type="button" className="button button-small" onClick={() => void explorer.act({ do: "hide", ids })}>
           Hide these
         </button>
+        {a && b && (
+          <Link path={`compare?${new URLSearchParams({ a, b })}`} className="button button-small">
+            Compare these two
+          </Link>
+        )}
         {papers.length > 0 && <ExportMenu label={`Cite ${plural(papers.length, "paper")}`} name="marked-papers" ids={papers} className="button button-small" />}
       </div>
     </section>
