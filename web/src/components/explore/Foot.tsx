@@ -10,7 +10,7 @@ const COLOURS: [GraphState["look"]["colour"], string][] = [
   ["year", "Year"],
 ];
 const SIZES: [GraphState["look"]["size"], string][] = [
-  ["own", "Each kind its own"],
+  ["own", "By kind"],
   ["works", "Works"],
   ["citations", "Citations"],
   ["weight", "Ties"],

@@ -11,7 +11,7 @@ export function Key({ explorer, state }: { explorer: Explorer; state: GraphState
   return (
     <div className="key">
       <Legend store={explorer.view} growing={false} />
-      {state.look.colour !== "kind" && <Colours explorer={explorer} state={state} />}
+      <Colours explorer={explorer} state={state} />
       <Sizes state={state} />
     </div>
   );
@@ -23,7 +23,9 @@ function chosen(state: GraphState, filter: LegendFilter): boolean {
   return "from" in filter && state.filter.from === filter.from && state.filter.to === filter.to;
 }
 
-function Colours({ explorer, state }: { explorer: Explorer; state: GraphState }) {
+/** What the colours stand for; each of them can be chosen alone. */
+export function Colours({ explorer, state }: { explorer: Explorer; state: GraphState }) {
+  if (state.look.colour === "kind") return null; // the switches of the kinds say it
   const legend = legendOf(state);
   const choose = (filter: LegendFilter): void => {
     const off = chosen(state, filter);
