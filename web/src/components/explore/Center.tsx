@@ -10,7 +10,6 @@ import { Stage } from "../graph/Stage";
 import { Zoom } from "../graph/Zoom";
 import { Failure } from "../States";
 import { expandNext, keys } from "./acts";
-import { Colours } from "./Key";
 import { EdgeTable, NodeTable } from "./Tables";
 
 export type Face = "picture" | "nodes" | "edges";
@@ -54,7 +53,6 @@ export function Center({ explorer, step, face, onFace, picture, onStep, again }:
         ) : (
           <Stage store={at > 0 ? explorer.graph : null} step={step} name={name} picture={picture} onStep={onStep} onExpand={(id) => void expandNext(explorer, id)} />
         )}
-        {step === "drawn" && <Colours explorer={explorer} state={state} />}
       </div>
       {face === "nodes" && <NodeTable explorer={explorer} />}
       {face === "edges" && <EdgeTable explorer={explorer} />}

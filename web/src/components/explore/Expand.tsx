@@ -1,4 +1,4 @@
-import type { Neighbours } from "../../core/api/types";
+import type { Kind, Neighbours } from "../../core/api/types";
 import { useResource } from "../../core/api/resource";
 import type { Explorer } from "../../core/explore/explorer";
 import { here } from "../../core/explore/rows";
@@ -18,7 +18,9 @@ export function Expand({ explorer, state, node }: { explorer: Explorer; state: G
   const answer = useResource<Neighbours>(countsQuestion(node.id));
   const { doing, says } = useStore(explorer.session);
   const near = here(state, node.id);
+  const rests = (kind: Kind): number => left(state, node.id, kind, answer.data?.counts[kind] ?? 0);
   const kinds = KINDS.filter((kind) => answer.data?.counts[kind]);
+  const first = kinds.find((kind) => rests(kind) > 0);
   if (answer.error) return <Failure error={answer.error} retry={answer.retry} what="Its neighbours could not be counted." />;
   return (
     <div className="expand">
@@ -28,7 +30,7 @@ export function Expand({ explorer, state, node }: { explorer: Explorer; state: G
       <ul>
         {kinds.map((kind) => {
           const all = answer.data?.counts[kind] ?? 0;
-          const rest = left(state, node.id, kind, all);
+          const rest = rests(kind);
           const add = (number: number): void => void explorer.act({ do: "expand", id: node.id, kind, count: number });
           return (
             <li key={kind}>
@@ -36,7 +38,7 @@ export function Expand({ explorer, state, node }: { explorer: Explorer; state: G
               <span className="expand-count">{rest === 0 ? `all ${count(all)} ${noun(kind, all)}` : near[kind] > 0 ? `${count(Math.min(near[kind], all))} of ${count(all)} ${noun(kind, all)}` : `${count(all)} ${noun(kind, all)}`}</span>
               {rest > 0 && (
                 <>
-                  <button type="button" className={kind === kinds[0] ? "button button-small button-main" : "button button-small"} onClick={() => add(STEP)}>
+                  <button type="button" className={kind === first ? "button button-small button-main" : "button button-small"} onClick={() => add(STEP)}>
                     +{Math.min(STEP, rest)}
                     <span className="hidden"> {noun(kind, STEP)}</span>
                   </button>

@@ -12,6 +12,7 @@ import { KindIcon } from "../KindIcon";
 import { MathText } from "../MathText";
 import { KEYS_HELP, keys } from "./acts";
 import { Filters } from "./Filters";
+import { Colours } from "./Key";
 import { Rest } from "./Rest";
 
 /** What is in the picture as a list by kind; selected here is selected there. */
@@ -33,6 +34,7 @@ export function List({ explorer }: { explorer: Explorer }) {
         </Explain>
       </div>
       <Filters explorer={explorer} />
+      <Colours explorer={explorer} state={state} />
       <Rows explorer={explorer} state={state} groups={groups} />
       {wanted && nodes.length === 0 && <p className="quiet list-none">Nothing in the picture is called “{text.trim()}”.</p>}
       <Rest explorer={explorer} state={state} />
