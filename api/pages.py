@@ -32,6 +32,8 @@ _ASK: dict[Kind, Ask] = {
     "Topic": things.topic,
     "Institution": things.institution,
 }
+_AS_ASKED: dict[Kind, dict[str, Any]] = {"Institution": {"parts": "without"}}
+"""What the page asks beside the id: the same question has one answer, asked once."""
 _BASE = '<base href="/" />'
 _HASHED = re.compile(r"-[A-Za-z0-9_-]{8}\.\w+$")
 _IMMUTABLE = "public, max-age=31536000, immutable"
@@ -131,7 +133,7 @@ class _Pages:
     async def _facts(self, request: Request, kind: Kind, id: str) -> dict[str, Any]:
         answers: Answers = request.app.state.answers
         try:
-            return await answers.facts(_ASK[kind], {"id": decoded(id)})
+            return await answers.facts(_ASK[kind], {"id": decoded(id), **_AS_ASKED.get(kind, {})})
         except ValueError as error:
             raise NotFound(str(error)) from error
 
@@ -150,7 +152,8 @@ def install(app: FastAPI, settings: Settings, static: Path = STATIC) -> None:
         "/explore": pages.fixed(describe.EXPLORER, describe.VIEW),
         "/embed": pages.embedded,
         "/compare": pages.comparison,
-        **{f"/{folder}/{{id}}": pages.about(kind) for kind, folder in FOLDERS.items()},
+        # An id takes all the rest: the slashes of a DOI pasted into an address are seldom encoded.
+        **{f"/{folder}/{{id:path}}": pages.about(kind) for kind, folder in FOLDERS.items()},
     }
     for address, route in routes.items():
         app.add_api_route(address, route, include_in_schema=False)

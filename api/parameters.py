@@ -27,7 +27,7 @@ PersonId = Annotated[
     str,
     Path(
         description="Any identifier of the person, percent-encoded (a slash as %2F).",
-        examples=["demo:yuxiong-he", "orcid:0000-0002-1825-0097"],
+        examples=["demo:yuxiong-he"],
     ),
     AfterValidator(decoded),
 ]
@@ -43,7 +43,7 @@ TopicId = Annotated[
     str,
     Path(
         description="Any identifier of the topic, percent-encoded (a slash as %2F).",
-        examples=["arxivclass:cs.LG", "openalex:T10181"],
+        examples=["arxivclass:cs.LG"],
     ),
     AfterValidator(decoded),
 ]

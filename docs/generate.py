@@ -37,7 +37,7 @@ DERIVED = """\
 | `Person` | `works`, `coauthors`, `first_year`, `last_year`, `s1`, `s4` (sums of `w1`, `w4` over the ties) |
 | `Paper` | `byline` (names in order), `citations_graph`, `references_graph`; `abstract_source`, `citations_source`, `summary_source` say whose these are |
 | `Topic` | `papers` |
-| `Institution` | `people` |
+| `Institution` | `people`, `papers` |
 | all four | `source` (of the fields), `rank` (its place in the order of preference), label `Stale` or `Recount` while derivation is due |
 """
 

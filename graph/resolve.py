@@ -60,5 +60,10 @@ def provenance(rows: Iterable[dict[str, str | None]]) -> list[Provenance]:
     ]
 
 
+def refs(rows: Iterable[dict[str, str]], kind: Kind) -> list[Ref]:
+    """Return rows with `id` and `label` as references to nodes of `kind`."""
+    return [Ref(id=row["id"], kind=kind, label=row["label"]) for row in rows]
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 80 else text[:80] + "…"

@@ -17,6 +17,7 @@ from graph.drawing import draw
 from graph.errors import InvalidValue
 from graph.models import Kind
 from graph.resolve import resolve
+from graph.works import check_years
 
 BUDGET = 60
 LARGEST = 500
@@ -165,8 +166,7 @@ def _neighbours(
 def _check(budget: int, year_from: int | None, year_to: int | None) -> None:
     if not 1 <= budget <= LARGEST:
         raise InvalidValue(f"budget is {budget}; give a number of nodes from 1 to {LARGEST}.")
-    if year_from is not None and year_to is not None and year_from > year_to:
-        raise InvalidValue(f"The years run from {year_from} to {year_to}; give the earlier year first.")
+    check_years(year_from, year_to)
 
 
 def _kinds(kinds: Iterable[Kind] | None) -> Collection[Kind]:

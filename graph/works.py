@@ -122,12 +122,19 @@ async def _found(
     text: str | None = None,
 ) -> tuple[list[Row], list[str]]:
     """Return what filters and orders need of all works of a person, and the ids of those that meet the filters."""
+    check_years(year_from, year_to)
     subject = (await resolve(connection, topic, "Topic")).id if topic else None
     rows = await connection.read(query("read/person_works"), id=person, topic=subject)
     found = [row for row in rows if row["on_topic"] and _within(row, year_from, year_to) and _is(row, type)]
     if text:
         found = [row for row in found if _holds(row, words(text))]
     return rows, [row["id"] for row in sorted(found, key=_ORDERS[sort])]
+
+
+def check_years(first: int | None, last: int | None) -> None:
+    """Raise `InvalidValue` when the years run backwards."""
+    if first is not None and last is not None and first > last:
+        raise InvalidValue(f"The years run from {first} to {last}; give the earlier year first.")
 
 
 def _within(row: Row, first: int | None, last: int | None) -> bool:

@@ -15,13 +15,9 @@ from graph.answers import Queries
 router = APIRouter(prefix="/api", tags=["queries"])
 _HERE = "/api/queries/behind/"
 _ABOUT: dict[str, Any] = {"response_model": Queries, "responses": problems(404, 422)}
-Address = Annotated[
-    str,
-    Path(
-        description="Address of an answer, without `/api/`; its own query string follows.",
-        examples=["people/demo:yuxiong-he/works"],
-    ),
-]
+_WHAT = "Address of an answer, without `/api/`; its own query string follows."
+Address = Annotated[str, Path(description=_WHAT, examples=["people/demo:yuxiong-he/works"])]
+PostedAddress = Annotated[str, Path(description=_WHAT, examples=["slice"])]
 
 
 class _Asked(Response):
@@ -54,7 +50,7 @@ async def behind(request: Request, address: Address) -> Response:
     },
     **_ABOUT,
 )
-async def behind_posted(request: Request, address: Address) -> Response:
+async def behind_posted(request: Request, address: PostedAddress) -> Response:
     """The same for an answer whose question is posted, such as `slice`."""
     return _asked(request)
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.answers import answer
@@ -22,14 +22,18 @@ async def paper(request: Request, id: PaperId) -> Response:
 
 @router.get("/topics/{id}", operation_id="topic", response_model=TopicFacts, responses=problems(404))
 async def topic(request: Request, id: TopicId) -> Response:
-    """A topic: its place in its scheme, the people most active on it, the latest works."""
+    """A topic: its place in its scheme, the people most active on it, latest and rising works, neighbouring topics."""
     return await answer(request, things.topic, id=id)
 
 
 @router.get("/institutions/{id}", operation_id="institution", response_model=InstitutionFacts, responses=problems(404))
-async def institution(request: Request, id: InstitutionId) -> Response:
-    """An institution: its facts, the people most active there, the topics of their works."""
-    return await answer(request, things.institution, id=id)
+async def institution(
+    request: Request,
+    id: InstitutionId,
+    parts: Annotated[things.Parts, Query(description="Whether its parts count too.")] = "without",
+) -> Response:
+    """An institution: its facts and hierarchy, the people most active there, the topics and partners of their works."""
+    return await answer(request, things.institution, id=id, parts=parts)
 
 
 class Papers(BaseModel):

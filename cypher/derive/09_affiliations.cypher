@@ -8,6 +8,6 @@ CALL (a) {
   MATCH (i:Institution {id: id})
   WITH a, i, min(p.year) AS first, max(p.year) AS last, count(*) AS papers, collect(DISTINCT r.source) AS sources
   CREATE (a)-[e:AFFILIATED_WITH {papers: papers, sources: sources}]->(i)
-  SET e.first_year = first, e.last_year = last
+  SET e.first_year = first, e.last_year = last, i:Recount
 } IN TRANSACTIONS OF 1000 ROWS
 RETURN count(*) AS rows

@@ -2,7 +2,7 @@
 // mode: read
 // param id: string
 // param limit: int
-// returns: note, versions, identifiers, affiliations, references, citing, stated
+// returns: note, versions, identifiers, affiliations, references, references_graph, citing, citing_total, stated
 // why: lists of works stop at `limit`; the counts tell how many there are
 MATCH (p:Paper {id: $id})
 RETURN p.note AS note,
@@ -15,11 +15,15 @@ RETURN p.note AS note,
                  WITH place, min(a.position) AS position
                  MATCH (o:Institution {id: place})
                  RETURN { id: o.id, label: coalesce(o.name, o.id) } ORDER BY position, o.id } AS affiliations,
-       COLLECT { MATCH (p)-[:CITES]->(w:Paper)
-                 RETURN { id: w.id, title: w.title, year: w.year, authors: w.author_count }
+       COUNT { (p)-[:CITES]->() } AS references_graph,
+       COLLECT { MATCH (p)-[c:CITES]->(w:Paper)
+                 RETURN { id: w.id, title: w.title, year: w.year, authors: w.author_count,
+                          inferred: coalesce(c.basis = 'inferred', false) }
                  ORDER BY coalesce(w.year, -1) DESC, w.title, w.id LIMIT $limit } AS references,
-       COLLECT { MATCH (p)<-[:CITES]-(w:Paper)
-                 RETURN { id: w.id, title: w.title, year: w.year, authors: w.author_count }
+       COUNT { (p)<-[:CITES]-() } AS citing_total,
+       COLLECT { MATCH (p)<-[c:CITES]-(w:Paper)
+                 RETURN { id: w.id, title: w.title, year: w.year, authors: w.author_count,
+                          inferred: coalesce(c.basis = 'inferred', false) }
                  ORDER BY coalesce(w.year, -1) DESC, w.title, w.id LIMIT $limit } AS citing,
        COLLECT { MATCH (p)-[r:REFERS_TO {kind: 'CITES'}]->(i:Identifier)
                  WITH i, collect(r.source) AS sources

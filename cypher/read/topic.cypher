@@ -2,10 +2,12 @@
 // mode: read
 // param id: string
 // param limit: int
-// returns: topic, identifiers, parents, children
+// returns: topic, latest_year, identifiers, parents, children
 MATCH (t:Topic {id: $id})
+OPTIONAL MATCH (d:Dataset {id: 'dataset'})
 RETURN t { .id, .level, .description, name: coalesce(t.name, t.id), scheme: coalesce(t.scheme, ''),
            papers: coalesce(t.papers, 0) } AS topic,
+       d.latest_year AS latest_year,
        COLLECT { MATCH (i:Identifier)-[:IDENTIFIES]->(t)
                  RETURN i { .id, .source, fetched_at: toString(i.fetched_at), updated: toString(i.updated) }
                  ORDER BY i.id } AS identifiers,

@@ -125,7 +125,7 @@ class SharedTopic(Answer):
 class Formula(Answer):
     """The formula of a ranking, with its parameters."""
 
-    name: str = Field(description="`recency`, `newman`, `count` or `association`.")
+    name: str = Field(description="`recency`, `newman`, `count`, `association` or `activity`.")
     text: str = Field(description="The formula in words and symbols.")
     source: str = Field(description="Where it comes from.")
     parameters: dict[str, float]

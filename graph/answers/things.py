@@ -1,9 +1,17 @@
 """Papers, topics and institutions; what a search and a path find; what the data set holds."""
 
+from typing import Literal
+
 from pydantic import Field
 
-from graph.answers.parts import Answer, Count, Identifier, PaperRef, Provenance, Ref, TopicShare, Work
+from graph.answers.parts import Answer, Count, Formula, Identifier, PaperRef, Provenance, Ref, TopicShare, Work
 from graph.models import Kind
+
+
+class Cited(PaperRef):
+    """A work at the other end of a citation."""
+
+    inferred: bool = Field(description="True when no reference list states the citation.")
 
 
 class PaperFacts(Answer):
@@ -11,8 +19,10 @@ class PaperFacts(Answer):
 
     work: Work
     affiliations: list[Ref]
-    references: list[PaperRef] = Field(description="Works it cites inside this graph.")
-    citing: list[PaperRef] = Field(description="Works inside this graph that cite it.")
+    references: list[Cited] = Field(description="Works it cites inside this graph, newest first, at most 100.")
+    references_graph: int = Field(description="How many these are in all.")
+    citing: list[Cited] = Field(description="Works inside this graph that cite it, newest first, at most 100.")
+    citing_total: int = Field(description="How many these are in all.")
     references_total: Count = Field(description="References stated by its sources, inside this graph or not.")
     provenance: list[Provenance]
     note: str | None
@@ -24,8 +34,24 @@ class ActivePerson(Answer):
     """A person active on a topic or at an institution."""
 
     person: Ref
-    papers: int
-    last_year: int | None
+    papers: int = Field(description="Works of the person on the topic, or at the institution.")
+    last_year: int | None = Field(description="Year of the latest of them.")
+    weight: float = Field(description="Sum over these works by the formula `activity`.")
+
+
+class RisingWork(PaperRef):
+    """A recent work that is much cited for its age."""
+
+    citations_graph: int = Field(description="Citations from works inside this graph.")
+
+
+class NeighbourTopic(Answer):
+    """A topic that many works have together with another."""
+
+    topic: Ref
+    scheme: str
+    joint: int = Field(description="Works on both, among the works looked at.")
+    share: float = Field(description="Works on both over works on either, 0 to 1.")
 
 
 class TopicFacts(Answer):
@@ -39,10 +65,25 @@ class TopicFacts(Answer):
     parents: list[Ref]
     children: list[Ref]
     papers: int
-    people: list[ActivePerson]
+    people: list[ActivePerson] = Field(description="The most active people, by `activity`.")
+    activity: Formula
     works: list[PaperRef] = Field(description="The latest works.")
+    rising: list[RisingWork] = Field(
+        description="Cited works of the data set's last three years, by citations inside this graph per year."
+    )
+    neighbours: list[NeighbourTopic] = Field(description="Topics nearest to it, wholes and parts left out.")
+    neighbours_read: int = Field(description="Works of the topic that were looked at for its neighbours.")
     provenance: list[Provenance]
     dataset: str
+
+
+class Partner(Answer):
+    """An institution that works state together with another."""
+
+    institution: Ref
+    country: str | None = Field(description="Country, ISO 3166-1 alpha-2.")
+    papers: int = Field(description="Works that state both, among the works looked at.")
+    last_year: int | None
 
 
 class InstitutionFacts(Answer):
@@ -60,9 +101,15 @@ class InstitutionFacts(Answer):
     identifiers: list[Identifier]
     parents: list[Ref]
     children: list[Ref]
+    parts: Literal["with", "without"] = Field(description="Whether what follows counts all its parts too.")
+    parts_total: int = Field(description="Parts of it, their parts among them.")
+    papers: int | None = Field(description="Works that state it; null where too many people are there to count them.")
     people_total: int
-    people: list[ActivePerson]
+    people: list[ActivePerson] = Field(description="The most active people, by `activity`.")
+    works_read: int = Field(description="Works that were looked at for topics and partners.")
+    activity: Formula
     topics: list[TopicShare]
+    partners: list[Partner] = Field(description="Other institutions on its works, but for its wholes and parts.")
     provenance: list[Provenance]
     dataset: str
 

@@ -79,6 +79,8 @@ async def test_a_person(visitor: httpx2.AsyncClient) -> None:
 
 async def test_a_paper(visitor: httpx2.AsyncClient) -> None:
     page = Page((await visitor.get("/papers/doi:10.1000%2Fa%2Fb")).text)
+    pasted = Page((await visitor.get("/papers/doi:10.1000/A/b")).text)
+    assert (pasted.title, pasted.canonical) == (page.title, page.canonical)
     assert page.title == "On k-Graphs · BZPEER"
     assert page.canonical == "https://example.org/papers/toy:p1"
     assert page.meta("description") == (

@@ -31,6 +31,7 @@ ANSWERS: list[tuple[str, type[answers.Answer]]] = [
     ("/api/topics/toy:graphs", answers.TopicFacts),
     ("/api/topics/toy:graphs/slice?budget=4", answers.Slice),
     ("/api/institutions/ror:05gq02987", answers.InstitutionFacts),
+    ("/api/institutions/toy:uni?parts=with", answers.InstitutionFacts),
     ("/api/institutions/ror:05gq02987/slice", answers.Slice),
     ("/api/search?q=gar", answers.SearchResult),
     ("/api/search?q=graphs&kind=Paper&limit=2", answers.SearchResult),
@@ -95,6 +96,11 @@ BAD: list[tuple[str, int, str]] = [
     ("/api/people/toy:ann/slice?kinds=Paper,Dog", 422, "'kinds' must be one of 'Person', 'Paper', 'Topic' or"),
     ("/api/people/toy:ann/works?sort=best", 422, "'sort' must be one of 'newest', 'oldest', 'cited' or 'title'; it is"),
     ("/api/people/toy:ann/works?from=0", 422, "'from' must be at least 1000; it is 0."),
+    (
+        "/api/people/toy:ann/works?from=2020&to=2010",
+        422,
+        "The years run from 2020 to 2010; give the earlier year first.",
+    ),
     (
         "/api/people/toy:ann/works?after=toy:p8",
         422,

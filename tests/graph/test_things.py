@@ -8,14 +8,15 @@ from graph.connection import Connection
 
 @pytest.mark.parametrize("id", ["doi:10.1000/A/B", "https://doi.org/10.1000/a/b", "arXiv:1910.02054v3", "toy:p1"])
 async def test_paper(world: Connection, id: str) -> None:
-    paper = await things.paper(world, id)
-    assert paper.work.id == "toy:p1"
-    assert [each.id for each in paper.affiliations] == ["toy:lab"]
-    assert [each.id for each in paper.references] == ["toy:p3"]
-    assert [each.id for each in paper.citing] == ["toy:p4", "toy:p2"]
-    assert (paper.references_total.value, paper.references_total.sources) == (2, ["toy"])
-    assert paper.references_total.as_of is not None
-    assert (paper.note, paper.versions) == ("A doubt.", ["v1 2018-01-02"])
+    found = await things.paper(world, id)
+    assert found.work.id == "toy:p1"
+    assert [each.id for each in found.affiliations] == ["toy:lab"]
+    assert [each.id for each in found.references] == ["toy:p3"]
+    assert [(each.id, each.inferred) for each in found.citing] == [("toy:p4", False), ("toy:p2", False)]
+    assert (found.references_graph, found.citing_total) == (1, 2)
+    assert (found.references_total.value, found.references_total.sources) == (2, ["toy"])
+    assert found.references_total.as_of is not None
+    assert (found.note, found.versions) == ("A doubt.", ["v1 2018-01-02"])
 
 
 async def test_references_that_no_source_states_are_null(world: Connection) -> None:
@@ -39,7 +40,7 @@ async def test_topic_by_either_way_to_its_works(world: Connection, many: int, mo
 
 async def test_institution(world: Connection) -> None:
     lab = await things.institution(world, "https://ror.org/05gq02987")
-    assert (lab.name, lab.country, lab.people_total) == ("Lab", "DE", 2)
+    assert (lab.name, lab.country, lab.people_total, lab.papers) == ("Lab", "DE", 2, 2)
     assert [each.id for each in lab.parents] == ["toy:uni"]
     assert [(each.person.id, each.papers) for each in lab.people] == [("toy:ann", 2), ("toy:ben", 1)]
     assert [(each.id, each.papers) for each in lab.topics] == [("toy:graphs", 2), ("toy:other", 1)]

@@ -30,9 +30,11 @@ export function parse(path: string, query = ""): Route {
   if (parts.length === 1 && (parts[0] === "explore" || parts[0] === "embed")) return { page: parts[0], query: query.replace(/^\?/u, "") };
   if (parts.length === 1 && parts[0] === "compare") return { page: "compare", query };
   const kind = (Object.keys(FOLDER) as Kind[]).find((candidate) => FOLDER[candidate] === parts[0]);
-  if (kind && parts.length === 2 && parts[1]) {
+  // A DOI pasted into the address brings slashes along: all the rest is the id.
+  const rest = kind && path.replace(/^\/*[^/]+\/+/u, "").replace(/\/$/u, "");
+  if (kind && rest && parts.length > 1) {
     try {
-      return { page: "node", kind, id: decodeURIComponent(parts[1]) };
+      return { page: "node", kind, id: decodeURIComponent(rest) };
     } catch {
       return { page: "missing", path };
     }

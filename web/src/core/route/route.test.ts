@@ -13,6 +13,12 @@ describe("addresses", () => {
     }
   });
 
+  it("takes an id whose slashes are not encoded", () => {
+    expect(parse("papers/doi:10.1145/3394486.3406703")).toEqual({ page: "node", kind: "Paper", id: "doi:10.1145/3394486.3406703" });
+    expect(parse("/papers/https://doi.org/10.1/a%20b/")).toEqual({ page: "node", kind: "Paper", id: "https://doi.org/10.1/a b" });
+    expect(parse("people/")).toEqual({ page: "missing", path: "people/" });
+  });
+
   it("knows the explorer with the view in its query", () => {
     expect(parse("explore", "?start=a:1")).toEqual({ page: "explore", query: "start=a:1" });
     expect(parse("embed")).toEqual({ page: "embed", query: "" });
@@ -22,7 +28,7 @@ describe("addresses", () => {
   it("knows the start page and what is none", () => {
     expect(parse("")).toEqual({ page: "start" });
     expect(parse("people")).toEqual({ page: "missing", path: "people" });
-    expect(parse("people/a/b")).toEqual({ page: "missing", path: "people/a/b" });
+    expect(parse("authors/a")).toEqual({ page: "missing", path: "authors/a" });
     expect(parse("people/%E0%A4%A")).toEqual({ page: "missing", path: "people/%E0%A4%A" });
   });
 });

@@ -37,7 +37,7 @@ export interface Count {
 
 /** The formula of a ranking, with its parameters. */
 export interface Formula {
-  /** `recency`, `newman`, `count` or `association`. */
+  /** `recency`, `newman`, `count`, `association` or `activity`. */
   name: string;
   /** The formula in words and symbols. */
   text: string;

@@ -1,0 +1,14 @@
+// The works of the last years on a topic that are cited most per year, looked for among all works of these years.
+// mode: read
+// param id: string
+// param years: int
+// param limit: int
+// returns: id, title, year, authors, citations_graph
+// why: the works of a large topic are dense among all works, and most of them are older
+OPTIONAL MATCH (d:Dataset {id: 'dataset'})
+WITH coalesce(d.latest_year, 2000) AS latest
+MATCH (w:Paper)
+WHERE w.year > latest - $years AND w.citations_graph > 0 AND EXISTS { (w)-[:HAS_TOPIC]->(:Topic {id: $id}) }
+RETURN w.id AS id, w.title AS title, w.year AS year, w.author_count AS authors, w.citations_graph AS citations_graph
+ORDER BY 1.0 * w.citations_graph / (latest - w.year + 1) DESC, citations_graph DESC, id
+LIMIT $limit
