@@ -1,6 +1,8 @@
 """The pages' build: skipped when nothing changed, clear when it fails; the pages' own tests and types."""
 
+import gzip
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -8,6 +10,8 @@ import pytest
 
 import hatch_build
 
+BUDGET = 180_000
+"""Bytes, gzipped."""
 WEB = Path(__file__).parents[2] / "web"
 
 
@@ -74,3 +78,21 @@ def test_the_units_of_the_pages_pass() -> None:
 
 def test_the_pages_agree_with_the_types_of_the_answers() -> None:
     hatch_build.run(WEB, "tsc", "--noEmit")
+
+
+def test_script_and_style_before_the_first_interaction_keep_to_their_budget() -> None:
+    """What the page itself names, and the search field that takes the place of the plain one, with all they import."""
+    assets = hatch_build.ROOT / "api" / "static" / "assets"
+    page = (assets.parent / "index.html").read_text()
+    wanted = set(re.findall(r'(?:src|href)="\./assets/([^"]+\.(?:js|css))"', page))
+    wanted |= {each.name for each in assets.glob("SearchCombo-*.js")}
+    assert {name.split("-")[0] for name in wanted} >= {"index", "SearchCombo"}
+    seen: set[str] = set()
+    while wanted - seen:
+        name = (wanted - seen).pop()
+        seen.add(name)
+        if name.endswith(".js"):
+            wanted |= set(re.findall(r'(?:from|import)\s*["\']\./([^"\']+\.js)["\']', (assets / name).read_text()))
+    sizes = {name: len(gzip.compress((assets / name).read_bytes())) for name in seen}
+    assert sum(sizes.values()) <= BUDGET, sizes
+    assert not any(name.startswith(("mount", "Formula", "Explore")) for name in seen)

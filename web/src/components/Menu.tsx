@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useWithin } from "./hooks";
 
 /** A button that opens a small panel beside it; Escape, and leaving it, close it. `children` is called when it opens. */
@@ -7,10 +7,20 @@ export function Menu({ label, className = "textbutton", title, children }: { lab
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
   useWithin(panel, open);
+  useEffect(() => {
+    if (!open) return;
+    const elsewhere = (event: PointerEvent): void => {
+      if (event.target instanceof Node && !whole.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener("pointerdown", elsewhere);
+    return () => document.removeEventListener("pointerdown", elsewhere);
+  }, [open]);
   const escape = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || !open) return;
     event.stopPropagation();
+    event.preventDefault(); // A dialog around it stays open.
     setOpen(false);
     button.current?.focus();
   };
@@ -18,14 +28,13 @@ export function Menu({ label, className = "textbutton", title, children }: { lab
     if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
   };
   return (
-    <span className="menu" onKeyDown={escape} onBlur={leave}>
+    <div ref={whole} className="menu" onKeyDown={escape} onBlur={leave}>
       <button ref={button} type="button" className={className} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {label}
       </button>
-      {open && <span className="menu-veil" onClick={() => setOpen(false)} />}
       <div ref={panel} id={id} className="menu-panel" role="group" aria-label={title} hidden={!open}>
         {open && children()}
       </div>
-    </span>
+    </div>
   );
 }

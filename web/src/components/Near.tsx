@@ -46,12 +46,12 @@ function Shown({ item }: { item: AdjacentWork }) {
           <Why key={i} reason={reason} />
         ))}
       </ul>
-      <p className="work-tools">
+      <div className="work-tools">
         <ToRead work={work} />
         <button type="button" className="textbutton" onClick={() => dismissed.update(dismiss(work.id))}>
           Dismiss<span className="hidden"> {plainMath(work.title ?? work.id)}</span>
         </button>
-      </p>
+      </div>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useResource } from "../core/api/resource";
 import type { Dataset, Identifier, Provenance as Origin } from "../core/api/types";
 import { capital, count, date, schemeName } from "../core/format";
 import { isLive } from "../core/imports/live";
+import { SeeQuery } from "./SeeQuery";
 
 const ATTRIBUTION = [
   { source: "openalex", text: "OpenAlex (CC0)" },
@@ -52,6 +53,7 @@ export function Provenance({ origins, version, refresh }: { origins: Origin[]; v
         Data set version {version}. “Not imported” means that no source said it, never that it is zero.
         {credits.length > 0 && ` Data: ${credits.map((item) => item.text).join("; ")}.`}
       </p>
+      <SeeQuery path="dataset" />
     </footer>
   );
 }

@@ -123,10 +123,10 @@ export function WorkItem({ work, self, heading: Heading = "h4" }: { work: Work; 
         {work.source && <span className="quiet">source: {schemeName(work.source)}</span>}
       </p>
       <Abstract work={work} />
-      <p className="work-tools">
+      <div className="work-tools">
         <ExportMenu label="Cite" ids={[work.id]} name={fileName(work)} />
         <ToRead work={work} />
-      </p>
+      </div>
     </article>
   );
 }

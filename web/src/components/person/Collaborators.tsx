@@ -3,7 +3,7 @@ import { address } from "../../core/api/client";
 import { useResource } from "../../core/api/resource";
 import type { Collaborators as Answer, Formula, PaperRef } from "../../core/api/types";
 import { DEFAULT, type Order, rank, type Ranked, type Weighting } from "../../core/collaborators";
-import { plural, span, topicNames } from "../../core/format";
+import { join, plural, span, topicNames } from "../../core/format";
 import { segment } from "../../core/route";
 import { Bar } from "../Bar";
 import { MathText } from "../MathText";
@@ -24,8 +24,13 @@ const ORDERS: Record<Order, string> = {
 /** Co-authors by the strength of the tie, each with its evidence; the formula can be opened and moved. */
 export function Collaborators({ id, coauthors }: { id: string; coauthors: number | null }) {
   const [weighting, setWeighting] = useState<Weighting>(DEFAULT);
+  const [moved, setMoved] = useState(false);
   const [all, setAll] = useState(false);
   const [opened, setOpened] = useState(false);
+  const move = (to: Weighting): void => {
+    setWeighting(to);
+    setMoved(true);
+  };
   // A moved formula may lift anybody, so that everybody is needed then; else the first fifty do.
   const limit = all || opened || (coauthors ?? 0) <= 100 ? ALL : 50;
   const question = address(`people/${segment(id)}/collaborators`, { limit });
@@ -60,7 +65,10 @@ export function Collaborators({ id, coauthors }: { id: string; coauthors: number
           {all ? `Show the first ${FIRST}` : `Show all ${data.total}`}
         </button>
       )}
-      {data.total > 0 && <Ranking formula={data.formula} threshold={data.threshold} weighting={weighting} onChange={setWeighting} onOpen={() => setOpened(true)} />}
+      {data.total > 0 && <Ranking formula={data.formula} threshold={data.threshold} weighting={weighting} onChange={move} onOpen={() => setOpened(true)} />}
+      <p className="hidden" role="status">
+        {moved && `First now: ${join(ranked.slice(0, 3).map((item) => item.collaborator.person.label))}.`}
+      </p>
       <SeeQuery path={question} />
     </Panel>
   );

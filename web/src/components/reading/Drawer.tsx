@@ -85,11 +85,11 @@ function Row({ item, onTake }: { item: Entry; onTake: () => void }) {
         </To>
       </p>
       <p className="quiet">{[item.by, item.year ?? "year not imported"].filter(Boolean).join(" · ")}</p>
-      <p className="work-tools">
+      <div className="work-tools">
         <button type="button" className="textbutton" onClick={onTake}>
           Take off<span className="hidden"> {plainMath(item.title ?? item.id)}</span>
         </button>
-      </p>
+      </div>
     </li>
   );
 }
