@@ -1,6 +1,8 @@
 import type { Ref } from "../core/api/types";
-import { schemeOf } from "../core/format";
+import { count, schemeOf } from "../core/format";
 import { KindIcon } from "./KindIcon";
+import { Panel } from "./Panel";
+import { SeeQuery } from "./SeeQuery";
 import { To } from "./To";
 
 /** Things by their names, each with the sign of its kind; topics with their scheme. */
@@ -22,5 +24,16 @@ export function Named({ items }: { items: Ref[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Named neighbours in a hierarchy; nothing when there are none. */
+export function Refs({ title, items, query }: { title: string; items: Ref[]; query: string }) {
+  if (items.length === 0) return null;
+  return (
+    <Panel title={title} aside={items.length > 1 ? count(items.length) : undefined}>
+      <Named items={items} />
+      <SeeQuery path={query} />
+    </Panel>
   );
 }

@@ -1,14 +1,23 @@
+import { useId, useState } from "react";
+import { address } from "../core/api/client";
+import { useResource } from "../core/api/resource";
 import type { InstitutionFacts } from "../core/api/types";
-import { capital, country } from "../core/format";
+import { capital, count, country, plural } from "../core/format";
+import { Active } from "../components/Active";
+import { Bar } from "../components/Bar";
 import { GraphPanel } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
+import { Refs } from "../components/Named";
+import { Panel } from "../components/Panel";
 import { Topics } from "../components/person/Topics";
 import { Provenance } from "../components/Provenance";
+import { SeeQuery } from "../components/SeeQuery";
+import { Failure } from "../components/States";
+import { To } from "../components/To";
 import { Identifiers } from "../components/Work";
 import { Kicker, NodePage, nodePath } from "./Node";
-import { Active, Refs } from "./Topic";
 
-/** An institution: its people, its topics, and what it is part of. */
+/** An institution: its people, its topics, its partners, and what it is part of. */
 export function InstitutionPage({ id }: { id: string }) {
   return (
     <NodePage<InstitutionFacts> kind="Institution" id={id}>
@@ -22,7 +31,6 @@ const web = (url: string | null): string | null => (url && /^https?:\/\//u.test(
 function Facts({ place }: { place: InstitutionFacts }) {
   useTitle(`${place.name} · BZPEER`);
   const url = web(place.url);
-  const query = nodePath("Institution", place.id);
   return (
     <>
       <header className="head head-plain">
@@ -44,21 +52,97 @@ function Facts({ place }: { place: InstitutionFacts }) {
                 {new URL(url).hostname}
               </a>
             )}
+            {place.papers !== null && place.papers > 0 && <span>{plural(place.papers, "work")} in this graph</span>}
           </p>
         </div>
       </header>
-      <div className="columns">
-        <div>
-          <GraphPanel path={query} name={place.name} />
-          <Topics topics={place.topics} title="Topics of its people" />
-        </div>
-        <div className="side">
-          <Active query={query} title="People" people={place.people} total={place.people_total} none="Nobody in this graph states it." />
-          <Refs query={query} title="Part of" items={place.parents} />
-          <Refs query={query} title="Parts" items={place.children} />
-        </div>
-      </div>
+      <Around place={place} />
       <Provenance origins={place.provenance} version={place.dataset} />
     </>
+  );
+}
+
+/** The people, topics and partners, of the institution alone or with all its parts. */
+function Around({ place }: { place: InstitutionFacts }) {
+  const [parts, setParts] = useState<InstitutionFacts["parts"]>("without");
+  const path = nodePath("Institution", place.id);
+  const query = address(path, { parts: parts === "with" ? parts : null });
+  const answer = useResource<InstitutionFacts>(parts === "with" ? query : null);
+  const facts = parts === "with" && answer.data ? answer.data : place;
+  const busy = parts === "with" && !answer.data && !answer.error;
+  return (
+    <>
+      {place.parts_total > 0 && <Parts total={place.parts_total} parts={parts} onChange={setParts} />}
+      {parts === "with" && answer.error && <Failure error={answer.error} retry={answer.retry} what="Its parts could not be counted." />}
+      <div className="columns">
+        <div>
+          <GraphPanel path={path} name={place.name} />
+          <div className={busy ? "stale" : undefined} aria-busy={busy}>
+            <Topics topics={facts.topics} title="Topics of its people" query={query} />
+            <Looked facts={facts} />
+          </div>
+        </div>
+        <div className={busy ? "side stale" : "side"} aria-busy={busy}>
+          <Active title="People" query={query} people={facts.people} total={facts.people_total} formula={facts.activity} none="Nobody in this graph states it." />
+          <Partners facts={facts} query={query} />
+          <Refs title="Part of" query={query} items={place.parents} />
+          <Refs title="Parts" query={query} items={place.children} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Parts({ total, parts, onChange }: { total: number; parts: InstitutionFacts["parts"]; onChange: (parts: InstitutionFacts["parts"]) => void }) {
+  const name = useId();
+  return (
+    <fieldset className="segments parts">
+      <legend className="hidden">Whether its parts count</legend>
+      <label>
+        <input type="radio" name={name} checked={parts === "without"} onChange={() => onChange("without")} />
+        <span>Without its parts</span>
+      </label>
+      <label>
+        <input type="radio" name={name} checked={parts === "with"} onChange={() => onChange("with")} />
+        <span>With its {plural(total, "part")}</span>
+      </label>
+    </fieldset>
+  );
+}
+
+/** How many people topics and partners rest on, where these are not all. */
+function Looked({ facts }: { facts: InstitutionFacts }) {
+  if (facts.people_read >= facts.people_total) return null;
+  return (
+    <p className="quiet">
+      Topics and partners rest on the works of {count(facts.people_read)} of {plural(facts.people_total, "person", "people")}.
+    </p>
+  );
+}
+
+function Partners({ facts, query }: { facts: InstitutionFacts; query: string }) {
+  const most = Math.max(1, ...facts.partners.map((item) => item.papers));
+  return (
+    <Panel title="Partners">
+      {facts.partners.length === 0 && <p className="quiet">No other institution is stated on its works.</p>}
+      <ul className="bars">
+        {facts.partners.map(({ institution, country: code, papers, last_year }) => (
+          <li key={institution.id}>
+            <span>
+              <To kind="Institution" id={institution.id}>
+                {institution.label}
+              </To>
+              {code && <span className="quiet"> · {country(code)}</span>}
+            </span>
+            <span className="bars-value">
+              {plural(papers, "work")}
+              {last_year !== null && <span className="quiet">, last {last_year}</span>}
+            </span>
+            <Bar share={papers / most} kind="Institution" says={`${papers} of at most ${most}`} />
+          </li>
+        ))}
+      </ul>
+      <SeeQuery path={query} />
+    </Panel>
   );
 }

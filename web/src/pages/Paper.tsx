@@ -1,6 +1,6 @@
 import { posted } from "../core/api/client";
-import type { Count, PaperFacts, PaperRef } from "../core/api/types";
-import { capital, count, plural, schemeName, workType } from "../core/format";
+import type { Cited, Count, PaperFacts } from "../core/api/types";
+import { capital, schemeName, workType } from "../core/format";
 import { plainMath } from "../core/math";
 import { fileName } from "../core/works";
 import { AdjacentWork } from "../components/AdjacentWork";
@@ -10,10 +10,10 @@ import { useTitle } from "../components/hooks";
 import { MathText } from "../components/MathText";
 import { Panel } from "../components/Panel";
 import { Figure, Figures } from "../components/person/Counts";
+import { Papers } from "../components/Papers";
 import { Provenance } from "../components/Provenance";
 import { SeeQuery } from "../components/SeeQuery";
 import { NotImported } from "../components/States";
-import { To } from "../components/To";
 import { Named } from "../components/Named";
 import { ToRead } from "../components/ToRead";
 import { Abstract, Byline, Identifiers, YearNote } from "../components/Work";
@@ -78,8 +78,8 @@ function Facts({ paper }: { paper: PaperFacts }) {
         <div>
           <GraphPanel path={query} name={plainMath(title)} />
           <AdjacentWork title="What to read next" hint="Works near this one, each with the reason. Open to look." question={(order, limit) => posted("adjacent", { papers: [work.id], order, limit })} />
-          <Papers title="Cited by" query={query} papers={paper.citing} total={work.citations_graph ?? 0} none={cited === null ? "Citations not imported" : "No work in this graph is known to cite it."} />
-          <Papers title="References" query={query} papers={paper.references} none={paper.references_total.value === null ? "References not imported" : "None of the works that it cites is in this graph."} />
+          <Papers title="Cited by" query={query} papers={paper.citing} total={paper.citing_total} note={inferred} none={cited === null ? "Citations not imported" : "No work in this graph is known to cite it."} />
+          <Papers title="References" query={query} papers={paper.references} total={paper.references_graph} note={inferred} none={paper.references_total.value === null ? "References not imported" : "None of the works that it cites is in this graph."} />
         </div>
         <div className="side">
           <Panel title="Topics">
@@ -103,10 +103,20 @@ function Facts({ paper }: { paper: PaperFacts }) {
           )}
         </div>
       </div>
-      <Provenance origins={paper.provenance} version={paper.dataset} />
+      <Provenance origins={paper.provenance} version={paper.dataset} refresh={{ id: work.id, what: "paper", identifiers: work.identifiers }} />
     </>
   );
 }
+
+const inferred = (paper: Cited): React.ReactNode =>
+  paper.inferred && (
+    <>
+      {" "}
+      <span className="tag tag-inferred" title="Inferred from a title or an abstract; no reference list states it">
+        inferred
+      </span>
+    </>
+  );
 
 const ADDRESS = /(https?:\/\/[^\s;,)]+[^\s;,).])/u;
 
@@ -120,33 +130,5 @@ function WithLinks({ text }: { text: string }) {
     ) : (
       part
     ),
-  );
-}
-
-/** The API lists at most this many references or citing works of a paper. */
-const CUT = 100;
-
-/** A list of papers by year. */
-export function Papers({ title, papers, total, none, query }: { title: string; papers: PaperRef[]; total?: number; none: string; query: string }) {
-  const cut = total === undefined ? papers.length >= CUT : total > papers.length;
-  const told = !cut ? plural(papers.length, "work") : total === undefined ? `the first ${count(papers.length)}` : `${count(papers.length)} of ${plural(total, "work")}`;
-  return (
-    <Panel title={title} aside={papers.length > 0 ? told : undefined}>
-      {papers.length === 0 && <p className="quiet">{none}</p>}
-      <ul className="evidence evidence-wide">
-        {papers.map((paper) => (
-          <li key={paper.id}>
-            <span className="evidence-year">{paper.year ?? "—"}</span>
-            <span>
-              <To kind="Paper" id={paper.id}>
-                <MathText text={paper.title ?? paper.id} />
-              </To>
-              {paper.authors !== null && <span className="quiet"> · {plural(paper.authors, "author")}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <SeeQuery path={query} />
-    </Panel>
   );
 }

@@ -1,17 +1,21 @@
-import type { ActivePerson, Ref, TopicFacts } from "../core/api/types";
-import { count, plural, schemeName } from "../core/format";
+import type { NeighbourTopic, TopicFacts } from "../core/api/types";
+import { count, plural, schemeName, schemeOf } from "../core/format";
+import { Active } from "../components/Active";
 import { Bar } from "../components/Bar";
 import { GraphPanel } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
-import { Named } from "../components/Named";
+import { Refs } from "../components/Named";
 import { Panel } from "../components/Panel";
+import { Papers } from "../components/Papers";
 import { Provenance } from "../components/Provenance";
 import { SeeQuery } from "../components/SeeQuery";
 import { To } from "../components/To";
 import { Kicker, NodePage, nodePath } from "./Node";
-import { Papers } from "./Paper";
 
-/** A topic: its active people, its latest works, and where it stands in its scheme. */
+const USE = "The people at work on it now stand first: who looks for a reviewer looks here.";
+const RISING = "Of the data set’s last three years, those most cited inside this graph per year.";
+
+/** A topic: who is active on it, what rises, what is near, and where it stands in its scheme. */
 export function TopicPage({ id }: { id: string }) {
   return (
     <NodePage<TopicFacts> kind="Topic" id={id}>
@@ -30,24 +34,32 @@ function Facts({ topic }: { topic: TopicFacts }) {
           <Kicker kind="Topic">
             {schemeName(topic.scheme)} {topic.level ?? "topic"}
           </Kicker>
-          <h1>{topic.name}</h1>
+          <h1 dir="auto">{topic.name}</h1>
           {topic.description && <p className="lede">{topic.description}</p>}
           <p className="work-meta">
-            <span>
-              {count(topic.papers)} {topic.papers === 1 ? "paper" : "papers"} in this graph
-            </span>
+            <span>{plural(topic.papers, "paper")} in this graph</span>
           </p>
         </div>
       </header>
       <div className="columns">
         <div>
           <GraphPanel path={query} name={topic.name} />
-          <Papers query={query} title="Latest works" papers={topic.works} total={topic.papers} none="No work on it is in this graph." />
+          <Papers
+            title="Rising works"
+            query={query}
+            papers={topic.rising}
+            total={topic.rising.length}
+            rule={RISING}
+            none="No recent work on it is cited inside this graph."
+            note={(paper) => <span className="quiet"> · {plural(paper.citations_graph, "citation")} in this graph</span>}
+          />
+          <Papers title="Latest works" query={query} papers={topic.works} total={topic.papers} none="No work on it is in this graph." />
         </div>
         <div className="side">
-          <Active query={query} title="Active people" people={topic.people} none="Nobody in this graph has works on it." />
-          <Refs query={query} title="Part of" items={topic.parents} />
-          <Refs query={query} title="Narrower topics" items={topic.children} />
+          <Active title="Active people" query={query} people={topic.people} formula={topic.activity} use={USE} none="Nobody in this graph has works on it." />
+          <Neighbours topic={topic} query={query} />
+          <Refs title="Part of" query={query} items={topic.parents} />
+          <Refs title="Narrower topics" query={query} items={topic.children} />
         </div>
       </div>
       <Provenance origins={topic.provenance} version={topic.dataset} />
@@ -55,25 +67,14 @@ function Facts({ topic }: { topic: TopicFacts }) {
   );
 }
 
-/** People with their works on a topic or at an institution. */
-export function Active({ title, people, total, none, query }: { title: string; people: ActivePerson[]; total?: number; none: string; query: string }) {
-  const most = Math.max(1, ...people.map((item) => item.papers));
-  const told = total === undefined ? `the first ${count(people.length)} by works` : total > people.length ? `${count(people.length)} of ${plural(total, "person", "people")}` : plural(total, "person", "people");
+function Neighbours({ topic, query }: { topic: TopicFacts; query: string }) {
+  const read = topic.neighbours_read;
   return (
-    <Panel title={title} aside={people.length > 0 ? told : undefined}>
-      {people.length === 0 && <p className="quiet">{none}</p>}
+    <Panel title="Neighbouring topics">
+      <p className="quiet">{topic.neighbours.length === 0 ? "No work on it is on another topic." : `Works on both of all on either${read < topic.papers ? `, in the latest ${count(read)} works` : ""}.`}</p>
       <ul className="bars">
-        {people.map((item) => (
-          <li key={item.person.id}>
-            <To kind="Person" id={item.person.id}>
-              {item.person.label}
-            </To>
-            <span className="bars-value">
-              {plural(item.papers, "work")}
-              {item.last_year !== null && <span className="quiet">, last {item.last_year}</span>}
-            </span>
-            <Bar share={item.papers / most} kind="Person" says={`${item.papers} of at most ${most}`} />
-          </li>
+        {topic.neighbours.map((item) => (
+          <Neighbour key={item.topic.id} item={item} />
         ))}
       </ul>
       <SeeQuery path={query} />
@@ -81,13 +82,17 @@ export function Active({ title, people, total, none, query }: { title: string; p
   );
 }
 
-/** Named neighbours in a hierarchy; nothing when there are none. */
-export function Refs({ title, items, query }: { title: string; items: Ref[]; query: string }) {
-  if (items.length === 0) return null;
+function Neighbour({ item: { topic, joint, share } }: { item: NeighbourTopic }) {
   return (
-    <Panel title={title}>
-      <Named items={items} />
-      <SeeQuery path={query} />
-    </Panel>
+    <li>
+      <span>
+        <To kind="Topic" id={topic.id}>
+          {topic.label}
+        </To>{" "}
+        <span className="code">{schemeOf(topic.id)}</span>
+      </span>
+      <span className="bars-value">{plural(joint, "work")}</span>
+      <Bar share={share} kind="Topic" says={`${Math.round(share * 100)}% of the works on either`} />
+    </li>
   );
 }

@@ -1,0 +1,46 @@
+import type { PaperRef } from "../core/api/types";
+import { count, plural } from "../core/format";
+import { MathText } from "./MathText";
+import { Panel } from "./Panel";
+import { SeeQuery } from "./SeeQuery";
+import { To } from "./To";
+
+interface PapersProps<P extends PaperRef> {
+  title: string;
+  papers: P[];
+  /** How many there are in all. */
+  total: number;
+  /** What is said when there are none. */
+  none: string;
+  query: string;
+  /** How these were chosen, where it is not by date. */
+  rule?: string;
+  /** What else is said of a paper. */
+  note?: (paper: P) => React.ReactNode;
+}
+
+/** A list of papers with their years, and how many are not in it. */
+export function Papers<P extends PaperRef>({ title, papers, total, none, query, rule, note }: PapersProps<P>) {
+  const told = total > papers.length ? `${count(papers.length)} of ${plural(total, "work")}` : plural(papers.length, "work");
+  return (
+    <Panel title={title} aside={papers.length > 0 ? told : undefined}>
+      {papers.length === 0 && <p className="quiet">{none}</p>}
+      {rule && papers.length > 0 && <p className="quiet">{rule}</p>}
+      <ul className="evidence evidence-wide">
+        {papers.map((paper) => (
+          <li key={paper.id}>
+            <span className="evidence-year">{paper.year ?? "—"}</span>
+            <span>
+              <To kind="Paper" id={paper.id}>
+                <MathText text={paper.title ?? paper.id} />
+              </To>
+              {paper.authors !== null && <span className="quiet"> · {plural(paper.authors, "author")}</span>}
+              {note?.(paper)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <SeeQuery path={query} />
+    </Panel>
+  );
+}
