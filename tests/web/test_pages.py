@@ -123,6 +123,33 @@ def test_one_person_is_not_compared_with_herself(browser: Browser, served_demo: 
     page.close()
 
 
+def test_a_topic_names_who_is_active_and_what_is_near(visit: Open) -> None:
+    page = visit("/topics/openalex:T10181")
+    active = page.get_by_role("region", name="Active people")
+    bars = active.get_by_role("img").all()
+    shares = [int((bar.get_attribute("aria-label") or "").partition("%")[0]) for bar in bars]
+    assert shares[0] == 100
+    assert shares == sorted(shares, reverse=True)
+    active.get_by_text("How this is ranked").click()
+    expect(active.locator(".formula")).to_contain_text("2^")
+    expect(active).to_contain_text("reviewer")
+    near = page.get_by_role("region", name="Neighbouring topics")
+    near.get_by_role("link").first.click()
+    page.wait_for_url("**/topics/**")
+    expect(page.get_by_role("region", name="Active people")).to_be_visible()
+    expect(page.get_by_role("region", name="Rising works")).to_be_visible()
+
+
+def test_an_institution_names_its_partners(visit: Open) -> None:
+    page = visit("/institutions/ror:00d0nc645")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Microsoft")
+    partners = page.get_by_role("region", name="Partners")
+    told = page.request.get(page.url.replace("/institutions/", "/api/institutions/")).json()["partners"]
+    assert partners.get_by_role("link").all_inner_texts() == [each["institution"]["label"] for each in told]
+    assert len(told) > 5
+    expect(page.get_by_role("region", name="People").get_by_role("link", name="Yuxiong He")).to_be_visible()
+
+
 def bringing(page: Page, *states: dict[str, Any]) -> None:
     """Stand in for the background load: it tells these states, one a question."""
     job = {"id": "i1", "subject": "orcid:0000-0002-1825-0097", "progress": {"read": 0, "total": None}, "node": None}

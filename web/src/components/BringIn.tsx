@@ -56,7 +56,7 @@ export function BringIn({ first = "" }: { first?: string }) {
   return (
     <>
       <form className="bring" onSubmit={submit} noValidate>
-        <label htmlFor={id}>ORCID iD, OpenAlex id or arXiv author</label>
+        <label htmlFor={id}>ORCID iD, OpenAlex id, DOI, arXiv id or arXiv author</label>
         <input id={id} value={text} autoComplete="off" autoCapitalize="off" spellCheck={false} aria-describedby={`${id}-hint ${id}-says`} aria-invalid={bringing.wrong !== null} onChange={(event) => setText(event.target.value)} />
         <button type="submit" className="button" disabled={bringing.busy}>
           Bring in

@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
 import type { InstitutionFacts } from "../core/api/types";
-import { capital, count, country, plural } from "../core/format";
+import { capital, country, plural } from "../core/format";
 import { Active } from "../components/Active";
 import { Bar } from "../components/Bar";
 import { GraphPanel } from "../components/graph/Panel";
@@ -110,14 +110,10 @@ function Parts({ total, parts, onChange }: { total: number; parts: InstitutionFa
   );
 }
 
-/** How many people topics and partners rest on, where these are not all. */
+/** How many works topics and partners rest on, where these are not all. */
 function Looked({ facts }: { facts: InstitutionFacts }) {
-  if (facts.people_read >= facts.people_total) return null;
-  return (
-    <p className="quiet">
-      Topics and partners rest on the works of {count(facts.people_read)} of {plural(facts.people_total, "person", "people")}.
-    </p>
-  );
+  if (facts.papers !== null && facts.works_read >= facts.papers) return null;
+  return <p className="quiet">Topics and partners rest on the latest {plural(facts.works_read, "work")}.</p>;
 }
 
 function Partners({ facts, query }: { facts: InstitutionFacts; query: string }) {
