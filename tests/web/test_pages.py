@@ -126,6 +126,7 @@ def test_one_person_is_not_compared_with_herself(browser: Browser, served_demo: 
 def test_a_topic_names_who_is_active_and_what_is_near(visit: Open) -> None:
     page = visit("/topics/openalex:T10181")
     active = page.get_by_role("region", name="Active people")
+    expect(active.get_by_role("img").first).to_be_visible()
     bars = active.get_by_role("img").all()
     shares = [int((bar.get_attribute("aria-label") or "").partition("%")[0]) for bar in bars]
     assert shares[0] == 100
