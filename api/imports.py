@@ -96,10 +96,8 @@ class Imports:
         """Load one subject and return how it ended; nothing but being stopped gets past it."""
 
         def report(progress: Progress) -> None:
-            reading = progress.doing.startswith((FETCHING, "reading "))
-            says = f"{progress.doing[:1].upper()}{progress.doing[1:]}."
             told = ImportProgress(read=progress.done, total=progress.total)
-            self._set(id, state="running" if reading else "deriving", says=says, progress=told)
+            self._set(id, **_stage(progress, subject), progress=told)
 
         try:
             async with asyncio.timeout(LONGEST):
@@ -124,6 +122,15 @@ class Imports:
     def _set(self, id: str, **how: Any) -> None:
         if id in self._kept:
             self._kept[id] = self._kept[id].model_copy(update=how)
+
+
+def _stage(progress: Progress, subject: Subject) -> dict[str, str]:
+    """Return the state of a load and what it is doing, in words for readers."""
+    if progress.doing.startswith(FETCHING):
+        return {"state": "running", "says": f"Fetching from {subject.service}."}
+    if progress.doing.startswith("reading "):
+        return {"state": "running", "says": f"Adding what {subject.service} sent to the graph."}
+    return {"state": "deriving", "says": "Working out co-authors, citations, topics and counts."}
 
 
 def _done(brought: Brought, subject: Subject) -> str:

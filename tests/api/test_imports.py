@@ -77,7 +77,7 @@ async def visiting(app: FastAPI, ip: str = "192.0.2.1") -> AsyncIterator[httpx2.
 async def ended(client: httpx2.AsyncClient, begun: httpx2.Response) -> Import:
     """Wait until an import is over; every state on the way fits the model."""
     assert begun.status_code == 202, begun.text
-    for _ in range(600):
+    for _ in range(2400):
         found = Import.model_validate_json((await client.get(begun.headers["location"])).content)
         if found.state in ("done", "failed"):
             return found
@@ -268,6 +268,9 @@ async def test_a_load_that_is_stopped_in_the_middle_gives_its_place_back(
     async with visiting(made) as client:
         begun = await begin(client, "A1")
         await asyncio.wait_for(deriving.wait(), 30)
+        during = (await client.get(begun.headers["location"])).json()
+        assert (during["state"], during["progress"]) == ("running", {"read": 4, "total": 4})
+        assert during["says"] == "Adding what OpenAlex sent to the graph."
     assert made.state.imports.state(begun.json()["id"]).state == "failed"
     monkeypatch.setattr(pipeline, "derive", original)
     async with visiting(app()) as client:
