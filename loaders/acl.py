@@ -69,7 +69,7 @@ class AclSource:
         lists = [path for path in (self._yaml / "people.yaml", self._yaml / "name_variants.yaml") if path.exists()]
         return fingerprint([*self._files, *lists, *sorted((self._yaml / "venues").glob("*.yaml"))])
 
-    @property
+    @cached_property
     def total(self) -> int:
         """Number of people and papers, files that break off included; reads all files once for their names."""
         people, papers = self._index

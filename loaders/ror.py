@@ -7,6 +7,7 @@ published (`.zip`). Schema 2 says when a record was last changed; schema 1 does 
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -120,7 +121,7 @@ class RorSource:
         """Fingerprint of the files."""
         return fingerprint(self._files)
 
-    @property
+    @cached_property
     def total(self) -> int:
         """Number of organisations: a count of lines or of array elements, without reading what they say."""
         return sum(1 for _ in self._raw_records())

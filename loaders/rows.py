@@ -8,8 +8,8 @@ from loaders.decide import UNITED, Decision
 from loaders.preference import rank, wins
 
 Row = dict[str, Any]
-_ENVELOPE = {"id", "ids", "updated", "embedded", "parents"}
-_EDGES = {"authors", "topics", "references"}
+_NOT_CORE = {"id", "ids", "updated", "embedded", "parents", "authors", "topics", "references", *UNITED}
+"""Fields of records that are no properties of the node, or not of the source that the node is from."""
 
 
 def node_row(decision: Decision, source: str) -> Row:
@@ -37,26 +37,22 @@ def preferred(decision: Decision, source: str) -> bool:
 
 def core_fields(decision: Decision, source: str) -> Row:
     """Return the properties of a node; absent facts as None, which removes what stood there, or not at all."""
-    record = decision.record
-    fields: Row = record.model_dump(exclude=_ENVELOPE | _EDGES | set(UNITED))
-    fields = {name: _plain(value) for name, value in fields.items()}
+    record, new = decision.record, not decision.before.node  # a new node has nothing to remove, and nulls cost time
+    fields: Row = record.model_dump(exclude=_NOT_CORE, exclude_none=new)
+    for name, value in fields.items():
+        if isinstance(value, tuple):
+            fields[name] = list(value) or None
     if isinstance(record, PaperRecord):
         fields["byline"] = [slot.name for slot in record.authors] or None
         declared = record.author_count if record.author_count is not None else len(record.authors)
         fields["author_count"] = declared or None
-    fields |= {"rank": rank(record.kind, source), "source": source}
-    return fields if decision.before.node else _stated(fields)
+    fields["rank"], fields["source"] = rank(record.kind, source), source
+    return _stated(fields) if new else fields
 
 
 def _stated(fields: Row) -> Row:
-    """Return the fields that are stated: a new node or edge has nothing to remove, and nulls cost time."""
+    """Return the fields that are stated."""
     return {name: value for name, value in fields.items() if value is not None}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple | list):
-        return list(value) or None
-    return value
 
 
 def united_fields(decision: Decision, record: PaperRecord, source: str) -> Row:
