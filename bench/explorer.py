@@ -31,6 +31,11 @@ WEB = Path(__file__).parents[1] / "web"
 BUSIEST = "MATCH (p:Person) RETURN p.id AS id ORDER BY p.coauthors DESC, p.id LIMIT 1"
 DRAWING = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking"]
 """WebGL in software, so that a machine without a graphics card measures the same: hard for us, who draw with WebGL."""
+SAYS = (
+    "The slice around the person with the most co-authors of the ACL Anthology, from memory to the end of the "
+    "first frame with all nodes. Peer: Cytoscape.js with the same positions (no layout), in the same Chromium, in "
+    "turn, each run on a page of its own. WebGL is drawn in software."
+)
 Slice = dict[str, Any]
 
 
@@ -101,9 +106,4 @@ def measure(kept: Path | None = None) -> Result:
     """Measure with a slice of the graph of `kept`, or of one made for it."""
     before = busy()
     given, version = asyncio.run(_slice(kept))
-    says = (
-        "The slice around the person with the most co-authors of the ACL Anthology, from memory to the end of the "
-        "first frame with all nodes. Peer: Cytoscape.js with the same positions (no layout), in the same Chromium, in "
-        "turn, each run on a page of its own. WebGL is drawn in software."
-    )
-    return Result("explorer", says, compare(given), version, before)
+    return Result("explorer", SAYS, compare(given), version, before)

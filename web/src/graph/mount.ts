@@ -164,7 +164,11 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, opt
     palette = readPalette(container);
     sigma.refresh({ skipIndexation: true });
   });
+  let size = `${container.clientWidth} ${container.clientHeight}`;
   const observer = new ResizeObserver(() => {
+    const is = `${container.clientWidth} ${container.clientHeight}`;
+    if (is === size) return; // it tells of the first size too, which is drawn already
+    size = is;
     const now = stretch(container);
     if (container.clientWidth && Math.abs(now - wide) > 0.05) {
       wide = now;

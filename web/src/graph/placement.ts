@@ -29,29 +29,33 @@ const PAD = 4;
 const CELL = 48;
 /** How much further out a label that must be drawn looks for room, in pixels. */
 const FURTHER = [0, 10, 22, 36];
+const NEAR = [0];
 
 export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-const boxAt = (left: number, top: number, wish: Wish): Box => ({ left, top, right: left + wish.width, bottom: top + wish.height });
+/** Places beside a disc of radius r, best first: right, left, below, above, the corners, then such as only touch the disc. */
+const PLACES: ((wish: Wish, r: number) => [left: number, top: number])[] = [
+  ({ x, y, height }, r) => [x + r + PAD, y - height / 2],
+  ({ x, y, width, height }, r) => [x - r - PAD - width, y - height / 2],
+  ({ x, y, width }, r) => [x - width / 2, y + r + PAD - 1],
+  ({ x, y, width, height }, r) => [x - width / 2, y - r - PAD + 1 - height],
+  ({ x, y }, r) => [x + r * 0.6, y + r * 0.6],
+  ({ x, y, height }, r) => [x + r * 0.6, y - r * 0.6 - height],
+  ({ x, y, width }, r) => [x - r * 0.6 - width, y + r * 0.6],
+  ({ x, y, width, height }, r) => [x - r * 0.6 - width, y - r * 0.6 - height],
+  ({ x, y, height }, r) => [x + r + PAD, y - height],
+  ({ x, y, width, height }, r) => [x - r - PAD - width, y - height],
+  ({ x, y }, r) => [x + r + PAD, y],
+  ({ x, y, width }, r) => [x - r - PAD - width, y],
+  ({ x, y }, r) => [x - r, y + r + PAD - 1],
+  ({ x, y, width }, r) => [x + r - width, y + r + PAD - 1],
+  ({ x, y, height }, r) => [x - r, y - r - PAD + 1 - height],
+  ({ x, y, width, height }, r) => [x + r - width, y - r - PAD + 1 - height],
+];
 
-/** The places beside a disc, best first: right, left, below, above, the corners, then such as only touch the disc. */
-function places(wish: Wish, further: number): Box[] {
-  const { x, y, width, height } = wish;
-  const radius = wish.radius + further;
-  const off = radius + PAD;
-  const corner = radius * 0.6;
-  return [
-    boxAt(x + off, y - height / 2, wish),
-    boxAt(x - off - width, y - height / 2, wish),
-    boxAt(x - width / 2, y + off - 1, wish),
-    boxAt(x - width / 2, y - off + 1 - height, wish),
-    boxAt(x + corner, y + corner, wish),
-    boxAt(x + corner, y - corner - height, wish),
-    boxAt(x - corner - width, y + corner, wish),
-    boxAt(x - corner - width, y - corner - height, wish),
-    ...[-height, 0].flatMap((up) => [boxAt(x + off, y + up, wish), boxAt(x - off - width, y + up, wish)]),
-    ...[off - 1, 1 - off - height].flatMap((down) => [boxAt(x - radius, y + down, wish), boxAt(x + radius - width, y + down, wish)]),
-  ];
+function boxAt(wish: Wish, place: number, further: number): Box {
+  const [left, top] = PLACES[place]!(wish, wish.radius + further);
+  return { left, top, right: left + wish.width, bottom: top + wish.height };
 }
 
 /** Boxes by cells of the page, so that a label asks only what is near it. */
@@ -95,12 +99,13 @@ export function placeLabels(wishes: Iterable<Wish>, discs: Iterable<Wish>, bound
   /** Discs that a label would cover; endless where it may not be at all. */
   const cost = (box: Box, { id, must }: Wish): number => {
     if (!inside(box) || labels.some(box, () => true)) return Infinity;
-    const covered = new Set<string>();
+    let covered: Set<string> | undefined;
     const barred = taken.some(box, (disc) => {
-      if (disc.id !== id) covered.add(disc.id);
-      return disc.id !== id && (disc.must || !must);
+      if (disc.id === id) return false;
+      if (must) (covered ??= new Set()).add(disc.id);
+      return disc.must || !must;
     });
-    return barred ? Infinity : covered.size;
+    return barred ? Infinity : (covered?.size ?? 0);
   };
   for (const wish of wishes) {
     if (out.length >= budget && !wish.must) break;
@@ -114,16 +119,13 @@ export function placeLabels(wishes: Iterable<Wish>, discs: Iterable<Wish>, bound
 
 function find(wish: Wish, before: number | undefined, cost: (box: Box) => number): Placed | null {
   let [best, least]: [Placed | null, number] = [null, wish.must ? Infinity : 1];
-  for (const further of wish.must ? FURTHER : [0]) {
-    const boxes = places(wish, further);
-    const order = [...boxes.keys()];
-    if (before !== undefined && further === 0) order.unshift(before);
-    for (const place of order) {
-      const box = boxes[place]!;
-      const price = cost(box);
-      if (price < least) [best, least] = [{ id: wish.id, box, place }, price];
-      if (least === 0) return best;
-    }
-  }
+  const look = (place: number, further: number): boolean => {
+    const box = boxAt(wish, place, further);
+    const price = cost(box);
+    if (price < least) [best, least] = [{ id: wish.id, box, place }, price];
+    return least === 0;
+  };
+  if (before !== undefined && look(before, 0)) return best;
+  for (const further of wish.must ? FURTHER : NEAR) for (let place = 0; place < PLACES.length; place++) if (look(place, further)) return best;
   return best;
 }
