@@ -1,4 +1,9 @@
 import "../styles/explore.css";
+import "../styles/explore-parts.css";
+import "../styles/explore-details.css";
+import "../styles/explore-foot.css";
+import "../styles/explore-narrow.css";
+import "../styles/embed.css";
 import { useCallback, useEffect, useState } from "react";
 import { ask } from "../core/api/resource";
 import { decode } from "../core/explore/address";
