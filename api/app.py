@@ -10,12 +10,15 @@ from starlette.middleware.cors import CORSMiddleware
 
 from api import documents, errors, pages
 from api.answers import Answers
+from api.console import Analysts
 from api.imports import Imports
 from api.metrics import Metrics
 from api.middleware import Around
 from api.paths import RawPaths
 from api.recall import Recall
-from api.routes import crawlers, exports, finding, imports, people, queries, slices, status, things
+from api.routes import console, crawlers, exports, finding, imports, people, queries, slices, status, things
+from graph.console.named import Named
+from graph.console.run import Console, open_console
 from graph.settings import Settings, load_settings
 from graph.store import Store, open_store
 
@@ -35,9 +38,10 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with _opened(settings, store) as opened:
+        async with _opened(settings, store) as opened, open_console(settings, opened.connection) as other:
             if not store:
                 _attach(app, opened)
+            app.state.analysts = Analysts(other, settings)
             yield
             await app.state.imports.close()
 
@@ -53,9 +57,10 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     )
     app.state.metrics = metrics
     app.state.settings = settings
+    app.state.named = Named(settings.queries)
     if store:
         _attach(app, store)
-    for routes in (people, things, exports, slices, finding, queries, imports, status, crawlers):
+    for routes in (people, things, exports, slices, finding, queries, imports, console, status, crawlers):
         app.include_router(routes.router)
     app.openapi = lambda: documents.document(app)  # type: ignore[method-assign]
     errors.install(app)
@@ -96,6 +101,7 @@ def _attach(app: FastAPI, store: Store) -> None:
     store.connection.observe = metrics.query
     app.state.answers = Answers(store.connection, metrics)
     app.state.imports = Imports(app.state.answers, app.state.settings)
+    app.state.analysts = Analysts(Console(store.connection, app.state.settings.console_at_once), app.state.settings)
 
 
 def _version() -> str:

@@ -13,9 +13,10 @@ from graph.answers import Problem
 
 _EXAMPLES = Path(__file__).with_name("examples.json")
 _WHEN = {
-    400: "The request cannot be read.",
-    403: "This is switched off here.",
+    400: "The request cannot be read, or the query is refused; `place` says where.",
+    403: "This is switched off, or not for this client.",
     404: "Nothing has this identifier.",
+    406: "Rows are not given in this form.",
     413: "The body is too large.",
     422: "A parameter is out of range or of the wrong shape.",
     429: "Too many at a time; `Retry-After` says when to ask again.",

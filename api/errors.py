@@ -20,6 +20,10 @@ CLIENT_CLOSED = 499
 
 _KINDS: tuple[tuple[type[errors.BzpeerError], int, str], ...] = (
     (errors.NotFound, 404, "not-found"),
+    (errors.NotAcceptable, 406, "not-acceptable"),
+    (errors.QueryNotAllowed, 400, "query-not-allowed"),
+    (errors.WriteRefused, 400, "query-not-allowed"),
+    (errors.QueryRefused, 400, "query-refused"),
     (errors.InvalidValue, 422, "invalid-value"),
     (errors.NotAllowed, 403, "not-allowed"),
     (errors.TooMany, 429, "too-many"),
@@ -42,9 +46,14 @@ class ClientGone(Exception):
 
 
 def problem(
-    status: int, name: str, detail: str, request: Request, headers: Mapping[str, str] | None = None
+    status: int,
+    name: str,
+    detail: str,
+    request: Request,
+    headers: Mapping[str, str] | None = None,
+    place: errors.Place | None = None,
 ) -> Response:
-    """Return an error as problem+json; `name` is the stable end of its type."""
+    """Return an error as problem+json; `name` is the stable end of its type, `place` where in a query it is."""
     body = Problem(
         type=f"urn:bzpeer:{name}",
         title=HTTPStatus(status).phrase,
@@ -52,6 +61,7 @@ def problem(
         detail=detail,
         instance=request.scope["path"],
         request_id=request.scope.get("request_id", ""),
+        place=place,
     )
     return Response(body.model_dump_json(), status, dict(headers or {}), media_type=MEDIA)
 
@@ -65,9 +75,15 @@ def install(app: FastAPI) -> None:
 
 
 async def _ours(request: Request, error: Exception) -> Response:
+    return problem_of(error, request)
+
+
+def problem_of(error: Exception, request: Request) -> Response:
+    """Return one of our errors as a problem; what is no error for a user is a fault of the program."""
     for kind, status, name in _KINDS:
         if isinstance(error, kind):
-            return problem(status, name, str(error), request, _when_again(error, status))
+            again, place = _when_again(error, status), getattr(error, "place", None)
+            return problem(status, name, str(error), request, again, place)
     return unexpected(request, error)
 
 

@@ -6,6 +6,7 @@ A file holds one query. Its header, the `//` lines at its top, is its contract::
     // mode: read
     // param id: string
     // param limit: int
+    // example id: "demo:yuxiong-he"      a value to try it with, as JSON (examples for analysts)
     // returns: id, name, works
     // why: the reason for its limits (slices and other bounded queries)
 
@@ -13,13 +14,14 @@ The name of a query is its path below `cypher/` without the ending: ``read/perso
 Values travel only as parameters; text is never assembled from input.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import cypher
 
@@ -27,7 +29,7 @@ Mode = Literal["read", "write", "schema"]
 MODES = ("read", "write", "schema")
 TYPES = frozenset({"string", "int", "float", "bool", "map", "date", "any"})
 _HEADER = re.compile(r"^//\s?(?P<text>.*)$")
-_FIELD = re.compile(r"^(?P<key>mode|returns|why|param\s+(?P<param>\w+)):\s*(?P<value>.+)$")
+_FIELD = re.compile(r"^(?P<key>mode|returns|why|param\s+(?P<param>\w+)|example\s+(?P<example>\w+)):\s*(?P<value>.+)$")
 # Strings, escaped names and comments are skipped, so that a `$` inside them is no parameter.
 _TOKEN = re.compile(
     r"""(?P<skip>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:``|[^`])*`|//[^\n]*|/\*.*?\*/)|\$(?P<param>\w+)""",
@@ -50,6 +52,8 @@ class Query:
     params: Mapping[str, str]
     returns: tuple[str, ...]
     why: str | None = None
+    examples: Mapping[str, Any] = field(default_factory=dict)
+    """Values to try it with, by the name of the parameter."""
 
 
 def parameters(text: str) -> frozenset[str]:
@@ -62,30 +66,48 @@ def parse(name: str, source: str) -> Query:
     purpose: list[str] = []
     fields: dict[str, str] = {}
     params: dict[str, str] = {}
+    examples: dict[str, str] = {}
     lines = source.splitlines()
     headers = [match for match in takewhile(bool, map(_HEADER.match, lines)) if match]
     for header in headers:
-        _read_header_line(name, header["text"].strip(), purpose, fields, params)
+        _read_header_line(name, header["text"].strip(), purpose, fields, params, examples)
     body = "\n".join(lines[len(headers) :]).strip()
     _check(name, body, " ".join(purpose), fields, params)
     returns = tuple(part.strip() for part in fields.get("returns", "").split(",") if part.strip())
     mode = cast(Mode, fields["mode"])
-    return Query(name, body, mode, " ".join(purpose), params, returns, fields.get("why"))
+    tried = {param: _json(name, param, text, params) for param, text in examples.items()}
+    return Query(name, body, mode, " ".join(purpose), params, returns, fields.get("why"), tried)
 
 
-def _read_header_line(name: str, text: str, purpose: list[str], fields: dict[str, str], params: dict[str, str]) -> None:
-    field = _FIELD.match(text)
-    if field is None:
+def _json(name: str, param: str, text: str, params: Mapping[str, str]) -> Any:
+    if param not in params:
+        raise CatalogueError(f"{name}: 'example {param}' is for no parameter")
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise CatalogueError(f"{name}: 'example {param}' is no JSON") from error
+
+
+def _read_header_line(
+    name: str,
+    text: str,
+    purpose: list[str],
+    fields: dict[str, str],
+    params: dict[str, str],
+    examples: dict[str, str],
+) -> None:
+    found = _FIELD.match(text)
+    if found is None:
         if text and not fields and not params:
             purpose.append(text)
         elif text and "why" in fields:
             fields["why"] += " " + text
         return
-    key = field["param"] or field["key"]
-    known = params if field["param"] else fields
+    key = found["param"] or found["example"] or found["key"]
+    known = params if found["param"] else examples if found["example"] else fields
     if key in known:
         raise CatalogueError(f"{name}: '{key}' is declared twice")
-    known[key] = field["value"].strip()
+    known[key] = found["value"].strip()
 
 
 def _check(name: str, body: str, purpose: str, fields: dict[str, str], params: dict[str, str]) -> None:

@@ -20,7 +20,7 @@ from typing import Any, Literal, Protocol, TypeVar
 
 import neo4j
 import stamina
-from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncSession, AsyncTransaction
+from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncResult, AsyncSession, AsyncTransaction
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.errors import ServerTooOld, StoreUnavailable, TimeLimitExceeded
@@ -177,6 +177,37 @@ class Connection:
 
         return await self._guard(statement.name, attempt, timeout, retry=statement.mode == "schema")
 
+    @asynccontextmanager
+    async def reading(
+        self, text: str, params: Row, /, *, timeout: float, name: str = "The query"
+    ) -> AsyncIterator[AsyncResult]:
+        """Yield the result of a stranger's query, read in a transaction that cannot write and is never committed.
+
+        Rows come as they are asked for. Whatever ends the context, the query ends on the server too: when rows are
+        left by closing the connection to it, so that it does not compute them. `timeout` (seconds) binds server and
+        client from the first row to the last. Nothing is tried twice. Raises as `read`.
+        """
+        started = time.perf_counter()
+        try:
+            async with asyncio.timeout(timeout + GRACE) as clock, self._session(neo4j.READ_ACCESS) as session:
+                transaction = await session.begin_transaction(metadata=_metadata(name), timeout=timeout)
+                try:
+                    result = await transaction.run(text, params)
+                    yield result
+                    if result.closed():
+                        await transaction.rollback()
+                finally:
+                    transaction.cancel()
+        except TimeoutError as error:
+            if not clock.expired():
+                raise
+            raise _too_long(name, timeout) from error
+        except (DriverError, Neo4jError) as error:
+            raise translate(error, name, self.address) from error
+        finally:
+            if self.observe:
+                self.observe(name, time.perf_counter() - started)
+
     async def verify(self) -> None:
         """Check that a Neo4j that we support answers and lets us in.
 
@@ -212,14 +243,16 @@ class Connection:
         except TimeoutError as error:
             if not clock.expired():
                 raise  # of `work`, not of the database
-            raise TimeLimitExceeded(
-                f"{name} ran longer than {limit:g} s and was stopped: ask for less at once."
-            ) from error
+            raise _too_long(name, limit) from error
         except (DriverError, Neo4jError) as error:
             raise translate(error, name, self.address) from error
         finally:
             if self.observe:
                 self.observe(name, time.perf_counter() - started)
+
+
+def _too_long(name: str, limit: float) -> TimeLimitExceeded:
+    return TimeLimitExceeded(f"{name} ran longer than {limit:g} s and was stopped: ask for less at once.")
 
 
 async def _run(session: AsyncSession, statement: Statement, timeout: float, params: Row) -> list[Row]:

@@ -9,6 +9,7 @@
     │   ├── LoadRunning           another process is loading into the same database
     │   ├── NotAllowed            what is asked for is switched off here
     │   └── TooMany               more of this was asked for than is allowed at a time
+    ├── NotAcceptable             rows were asked for in a form that there is not
     ├── NotFound                  nothing has this identifier
     ├── FetchFailed               the jars of the managed server could not be fetched
     │   └── ChecksumMismatch      a fetched file is not the one of the lock file
@@ -68,6 +69,10 @@ class TooMany(BadRequest):
     def __init__(self, message: str, wait: float) -> None:
         super().__init__(message)
         self.wait = wait
+
+
+class NotAcceptable(BzpeerError):
+    """Rows were asked for in a form that there is not."""
 
 
 class NotFound(BzpeerError):

@@ -101,6 +101,32 @@ class Settings(BaseSettings):
         "readers count as one client.",
     )
     imports_per_hour: int = Field(60, ge=1, description="Imports that all clients together may begin per hour.")
+    console: Literal["local", "public", "off"] = Field(
+        "local",
+        description="Who may run Cypher of their own: `local` (from this machine), `public` (everybody) or `off`.",
+    )
+    console_uri: str | None = Field(
+        None,
+        description="Address of a second, read-only Neo4j for such queries; unset: that of the graph.",
+    )
+    console_user: str | None = Field(None, description="User name for `BZPEER_CONSOLE_URI`; unset: that of the graph.")
+    console_password: SecretStr | None = Field(
+        None, description="Password for `BZPEER_CONSOLE_URI`; unset: that of the graph."
+    )
+    console_at_once: int = Field(4, ge=1, description="Such queries that run at the same time, those of all clients.")
+    console_timeout: float = Field(20.0, gt=0, description="Seconds after which such a query is stopped.")
+    console_rows: int = Field(10_000, ge=1, description="Rows of a JSON answer at most.")
+    console_client_seconds: float = Field(
+        120.0, gt=0, description="Seconds that the queries of one client may take in a minute, all together."
+    )
+    stream_timeout: float = Field(
+        600.0, gt=0, description="Seconds after which a stream (NDJSON, CSV, Parquet) is stopped."
+    )
+    stream_rows: int = Field(5_000_000, ge=1, description="Rows of a stream at most.")
+    queries: Path | None = Field(
+        None, description="Folder of named queries of one's own (`*.cypher`, with headers as those of the program)."
+    )
+
     openalex_url: str = Field("https://api.openalex.org", description="Base address of the OpenAlex API.")
     openalex_key: SecretStr | None = Field(None, description="Key for the OpenAlex API, which asks for one.")
     arxiv_url: str = Field("https://export.arxiv.org/api", description="Base address of the arXiv API.")
@@ -138,7 +164,7 @@ class Settings(BaseSettings):
             raise ValueError(f"it should be at least {LEAST_MEMORY >> 20}m")
         return value
 
-    @field_validator("data_dir", "cache_dir", "neo4j_jars", mode="after")
+    @field_validator("data_dir", "cache_dir", "neo4j_jars", "queries", mode="after")
     @classmethod
     def _absolute(cls, value: Path | None) -> Path | None:
         """Resolve `~` and relative folders once, so that a later change of folder does not move the data."""

@@ -1,6 +1,7 @@
 """The answers: one pydantic model per thing that the HTTP interface promises. Null means not known, never zero."""
 
 from graph.answers.comparison import ComparedThing, ComparedThings, ComparedWorks, Comparison, Totals
+from graph.answers.console import NamedQueries, NamedQuery, Parameter, PlanStep, Table
 from graph.answers.imports import Import, ImportProgress
 from graph.answers.parts import (
     AffiliationSpan,
@@ -78,16 +79,20 @@ __all__ = [
     "ImportProgress",
     "InstitutionFacts",
     "LoadSummary",
+    "NamedQueries",
+    "NamedQuery",
     "NeighbourTopic",
     "Neighbours",
     "PaperFacts",
     "PaperRef",
+    "Parameter",
     "Partner",
     "PathHop",
     "Paths",
     "People",
     "PersonCounts",
     "PersonProfile",
+    "PlanStep",
     "Potential",
     "PotentialCollaborators",
     "Problem",
@@ -104,6 +109,7 @@ __all__ = [
     "Slice",
     "SliceEdge",
     "SliceNode",
+    "Table",
     "TopicFacts",
     "TopicShare",
     "Totals",

@@ -140,3 +140,6 @@ class Problem(Answer):
     detail: str = Field(description="A sentence that says what to do.")
     instance: str | None = None
     request_id: str
+    place: tuple[int, int, int] | None = Field(
+        None, description="Where in a query: line and column from 1, and the number of characters before."
+    )

@@ -31,6 +31,13 @@ ASKED: dict[str, str | tuple[str, dict[str, Any]]] = {
     "edges": ("/api/edges", {"ids": ["demo:yuxiong-he", "arxiv:1910.02054", "arxivclass:cs.LG"]}),
     "queries_behind": "/api/queries/behind/people/demo:yuxiong-he/works?limit=1",
     "queries_behind_posted": ("/api/queries/behind/edges", {"ids": ["demo:yuxiong-he", "arxiv:1910.02054"]}),
+    "cypher": (
+        "/api/cypher",
+        {"query": "MATCH (t:Topic) RETURN t.name AS name ORDER BY name LIMIT $n", "params": {"n": 2}},
+    ),
+    "queries": "/api/queries",
+    "query": "/api/queries/topic_people",
+    "run_query": "/api/queries/topic_people/run?id=arxivclass:cs.LG&limit=2",
     "neighbours": "/api/nodes/demo:yuxiong-he/neighbours?kind=Paper&limit=1",
     "paper": "/api/papers/arxiv:1910.02054",
     "topic": "/api/topics/arxivclass:cs.LG",
@@ -76,7 +83,7 @@ async def main() -> None:
     examples: dict[str, Any] = dict(MADE_UP)
     async with open_store(settings) as store:
         transport = httpx2.ASGITransport(create_app(settings, store))
-        async with httpx2.AsyncClient(transport=transport, base_url="http://example", timeout=60) as client:
+        async with httpx2.AsyncClient(transport=transport, base_url="http://localhost", timeout=60) as client:
             for name, asked in ASKED.items():
                 address, body = (asked, None) if isinstance(asked, str) else asked
                 answer = await (client.get(address) if body is None else client.post(address, json=body))

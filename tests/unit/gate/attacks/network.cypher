@@ -17,7 +17,7 @@ LOAD CSV FROM 'http://CANARY/3' AS line FIELDTERMINATOR ';' RETURN line
 //// small letters
 load csv from 'http://CANARY/4' as line return line
 //// after reading
-MATCH (p:Person) LOAD CSV FROM 'http://CANARY/' + p.name AS line RETURN line
+MATCH (p:Person) LOAD CSV FROM 'http://CANARY/5' AS line RETURN line
 //// after WITH
 WITH 'http://CANARY/6' AS url LOAD CSV FROM url AS line RETURN line
 //// after UNWIND

@@ -2,6 +2,7 @@
 // Null means not known, never zero.
 
 export type * from "./comparison";
+export type * from "./console";
 export type * from "./imports";
 export type * from "./parts";
 export type * from "./people";

@@ -75,6 +75,8 @@ export interface Problem {
   detail: string;
   instance: string | null;
   request_id: string;
+  /** Where in a query: line and column from 1, and the number of characters before. */
+  place: [number, number, number] | null;
 }
 
 /** Which source said it, and when it was fetched. */

@@ -3,6 +3,14 @@
 import type { Kind } from "./parts";
 import type { EdgeKind } from "./slices";
 
+/** A query with its parameters. */
+export interface Cypher {
+  /** One statement that reads. */
+  query: string;
+  /** Values of its parameters; what JSON has not is encoded as in the answer. */
+  params?: Record<string, unknown>;
+}
+
 /** Which works to export, and how. */
 export interface NamedWorks {
   /** Any identifiers of papers, in the order of the file. */

@@ -1,0 +1,184 @@
+"""Queries of analysts over HTTP: who may ask, how much, in which form rows go out, a line in the log for each."""
+
+import ipaddress
+import logging
+import time
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from fastapi import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from api.answers import unless_gone
+from api.errors import ClientGone, problem_of
+from api.quotas import Quota, Quotas
+from graph.console.formats import comma_separated, ndjson
+from graph.console.parquet import parquet
+from graph.console.run import STREAM, TABLE, Console, Limits, Result
+from graph.console.table import as_json
+from graph.console.values import decode
+from graph.errors import BzpeerError, NotAcceptable, NotAllowed
+from graph.settings import Settings
+
+AUDIT = logging.getLogger("bzpeer.console")
+SHOWN = 2000
+"""Characters of a query in the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form in which rows go out."""
+
+    media: str
+    pieces: Callable[[Result, Mapping[str, Any]], AsyncIterator[bytes]]
+    stream: bool = True
+
+
+JSON = Form("application/json", as_json, stream=False)
+FORMS = {
+    "application/json": JSON,
+    "application/x-ndjson": Form("application/x-ndjson", lambda result, _: ndjson(result)),
+    "text/csv": Form("text/csv; charset=utf-8", lambda result, _: comma_separated(result)),
+    "application/vnd.apache.parquet": Form("application/vnd.apache.parquet", lambda result, _: parquet(result)),
+}
+"""By the media type that a client accepts."""
+
+
+class Analysts:
+    """The console of one application: whom it serves, its quotas and limits."""
+
+    def __init__(self, console: Console, settings: Settings) -> None:
+        self.console = console
+        self._mode = settings.console
+        self._quotas = Quotas(Quota(seconds=settings.console_client_seconds))
+        self._table = Limits(settings.console_timeout, settings.console_rows, TABLE.bytes)
+        self._stream = Limits(settings.stream_timeout, settings.stream_rows, STREAM.bytes)
+
+    def check(self, request: Request) -> None:
+        """Raise `NotAllowed` when this client may not ask.
+
+        `local` means a browser or program on this machine: the address of the client and the name that it asks for are
+        the machine's own, so that neither a proxy nor a page of another site that found the port is taken for one.
+        """
+        if self._mode == "off":
+            raise NotAllowed("Queries are switched off here (BZPEER_CONSOLE=off).")
+        if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+            raise NotAllowed("Queries are answered to pages of this site and to programs only.")
+        if self._mode == "local" and not (_is_here(_client(request)) and _is_here(request.url.hostname or "")):
+            raise NotAllowed("Queries are answered on this machine only, at localhost (BZPEER_CONSOLE=local).")
+
+    def answer(self, request: Request, query: str, params: Mapping[str, Any]) -> Response:
+        """Return the response that runs `query` while it is sent.
+
+        Raises `NotAllowed`, `NotAcceptable`, `InvalidValue`; what else goes wrong, it answers itself.
+        """
+        self.check(request)
+        form = accepted(request.headers.get("accept", ""))
+        limits = self._stream if form.stream else self._table
+        values = {name: decode(value) for name, value in params.items()}
+        return Rows(form, self._pieces(request, form, limits, query, values), request)
+
+    async def _pieces(
+        self, request: Request, form: Form, limits: Limits, query: str, params: Mapping[str, Any]
+    ) -> AsyncIterator[bytes]:
+        started, outcome, result = time.perf_counter(), "broken off", None
+        try:
+            with self._quotas.admit(_client(request)):
+                async with self.console.run(query, params, limits) as result:
+                    async for piece in form.pieces(result, params):
+                        yield piece
+            outcome = f"cut at {result.cut}" if result.cut else "done"
+        except BzpeerError as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            _audit(request, query, outcome, time.perf_counter() - started, result.count if result else 0)
+
+
+def _client(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _is_here(host: str) -> bool:
+    """Tell whether a host is this machine: its loopback address or name."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def accepted(accept: str) -> Form:
+    """Return the first form that `Accept` names and we have, JSON when it takes anything. Raises `NotAcceptable`."""
+    names = [part.partition(";")[0].strip().lower() for part in accept.split(",") if part.strip()]
+    for name in names or ["*/*"]:
+        if name in FORMS:
+            return FORMS[name]
+        if name in ("*/*", "application/*"):
+            return JSON
+    raise NotAcceptable(f"Rows are given as one of {', '.join(FORMS)}: say which in the header Accept.")
+
+
+class Rows(Response):
+    """A response that is made while it is sent; a client that leaves ends the query."""
+
+    def __init__(self, form: Form, pieces: AsyncIterator[bytes], request: Request) -> None:
+        self._form = form
+        self._pieces = pieces
+        self._request = request
+        super().__init__(headers={"Cache-Control": "no-store"}, media_type=form.media)
+        del self.headers["content-length"]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the rows. What goes wrong before the first is raised, and answered as a problem."""
+        try:
+            await unless_gone(Request(scope, receive), self._send(send))
+        except ClientGone:
+            if not self._begun:
+                raise
+
+    _begun = False
+
+    async def _send(self, send: Send) -> None:
+        async with aclosing(self._pieces) as pieces:  # type: ignore[type-var]
+            try:
+                async for piece in pieces:
+                    await self._begin(send)
+                    await send({"type": "http.response.body", "body": piece, "more_body": True})
+            except BzpeerError as error:
+                if not (self._begun and self._form.media == "application/x-ndjson"):
+                    raise
+                line = b'{"$error":' + bytes(problem_of(error, self._request).body) + b"}\n"
+                await send({"type": "http.response.body", "body": line, "more_body": True})
+        await self._begin(send)
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _begin(self, send: Send) -> None:
+        if not self._begun:
+            self._begun = True
+            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+
+
+def _audit(request: Request, query: str, outcome: str, seconds: float, rows: int) -> None:
+    """Log who asked what, when, for how long, and how it ended."""
+    fields = {
+        "client": _client(request),
+        "request_id": request.scope.get("request_id", ""),
+        "query": query[:SHOWN],
+        "outcome": outcome,
+        "rows": rows,
+        "milliseconds": round(seconds * 1e3, 1),
+    }
+    shown = orjson.dumps(fields["query"]).decode()
+    AUDIT.info(
+        "query of %s: %s, %d rows, %.1f ms: %s",
+        fields["client"],
+        outcome,
+        rows,
+        seconds * 1e3,
+        shown,
+        extra={"fields": fields},
+    )
