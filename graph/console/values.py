@@ -24,11 +24,11 @@ import base64
 import math
 from collections.abc import Callable, Mapping
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from neo4j import time
 from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
+from pytz import timezone
 
 from graph.errors import InvalidValue
 
@@ -135,7 +135,7 @@ def _integer(text: str) -> int:
 def _datetime(text: str) -> time.DateTime:
     moment, _, zone = text.removesuffix("]").partition("[")
     read = time.DateTime.from_iso_format(moment)
-    return read.astimezone(ZoneInfo(zone)) if zone else read
+    return read.astimezone(timezone(zone)) if zone else read  # the driver's dates know the zones of pytz only
 
 
 _READERS: dict[str, Callable[[Any], Any]] = {
