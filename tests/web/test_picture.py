@@ -27,6 +27,12 @@ SETTLED = """async () => {
     return {...stage.picture.measure(), width: stage.clientWidth, height: stage.clientHeight};
 }"""
 
+IN_VIEW = """() => {
+    document.querySelector(".graph")?.scrollIntoView({block: "center"});
+    return document.querySelector(".graph[data-state=drawn]") !== null;
+}"""
+"""The panel is built when it is seen, and is another one once its page has its facts."""
+
 Measured = dict[str, Any]
 Open = Callable[..., Page]
 
@@ -44,8 +50,7 @@ def visit(browser: Browser, served_demo: str) -> Iterator[Open]:
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         page.goto(served_demo + path)
-        page.locator(".graph").scroll_into_view_if_needed()
-        page.wait_for_selector(".graph[data-state=drawn]", timeout=30_000)
+        page.wait_for_function(IN_VIEW, timeout=30_000)
         return page
 
     yield visit
