@@ -86,7 +86,13 @@ def _author(name: Name) -> str:
     if name.whole:
         return f"{{{escaped(name.family)}}}"
     parts = (name.surname, name.suffix, name.given) if name.suffix else (name.surname, name.given)
-    return ", ".join(escaped(part) for part in parts)
+    return ", ".join(map(_part, parts))
+
+
+def _part(part: str) -> str:
+    """Return a part of a name; one with escapes stands in braces, as readers part names at backslashes."""
+    plain = escaped(part)
+    return plain if plain == part else f"{{{plain}}}"
 
 
 def escaped(text: str) -> str:
