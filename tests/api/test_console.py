@@ -232,12 +232,12 @@ async def test_every_query_leaves_a_line_in_the_log(here: httpx2.AsyncClient, ca
 async def test_named_queries(here: httpx2.AsyncClient) -> None:
     every = (await here.get("/api/queries")).json()["items"]
     assert {each["group"] for each in every} >= {"read"}
-    (one,) = [each for each in every if each["name"] == "topic_people"]
-    assert (await here.get("/api/queries/topic_people")).json() == one
-    assert (await here.get("/api/queries/read%2Ftopic_people")).json() == one
-    answer = await here.get("/api/queries/topic_people/run", params={"id": "toy:graphs", "limit": "2"})
+    (one,) = [each for each in every if each["name"] == "people_of_a_topic"]
+    assert (await here.get("/api/queries/people_of_a_topic")).json() == one
+    assert (await here.get("/api/queries/examples%2Fpeople_of_a_topic")).json() == one
+    answer = await here.get("/api/queries/people_of_a_topic/run", params={"topic": "toy:graphs", "limit": "2"})
     assert answer.json()["fields"] == one["returns"]
-    assert answer.json()["params"] == {"id": "toy:graphs", "limit": 2}
+    assert answer.json()["params"] == {"topic": "toy:graphs", "limit": 2}
     lost = await here.get("/api/queries/none/run")
     assert (lost.status_code, "/api/queries" in lost.json()["detail"]) == (404, True)
 
@@ -245,14 +245,14 @@ async def test_named_queries(here: httpx2.AsyncClient) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"id": "x"}, "The parameter limit (int) is missing"),
-        ({"id": "x", "limit": "many"}, "The parameter limit must be a whole number; it is 'many'."),
-        ({"id": "x", "limit": "1", "more": "1"}, "'more' is no parameter of this query: it has id, limit."),
-        ({"id": ["x", "y"], "limit": "1"}, "The parameter id is given 2 times: give it once."),
+        ({"topic": "x"}, "The parameter limit (int) is missing"),
+        ({"topic": "x", "limit": "many"}, "The parameter limit must be a whole number; it is 'many'."),
+        ({"topic": "x", "limit": "1", "more": "1"}, "'more' is no parameter of this query: it has topic, limit."),
+        ({"topic": ["x", "y"], "limit": "1"}, "The parameter topic is given 2 times: give it once."),
     ],
 )
 async def test_wrong_parameters_of_named_queries(here: httpx2.AsyncClient, given: dict[str, Any], said: str) -> None:
-    answer = await here.get("/api/queries/topic_people/run", params=given)
+    answer = await here.get("/api/queries/people_of_a_topic/run", params=given)
     assert answer.status_code == 422
     assert said in answer.json()["detail"]
 
@@ -278,7 +278,7 @@ async def test_a_folder_of_ones_own(app_with: Callable[..., FastAPI], tmp_path: 
         ("x", OWN.replace("RETURN p.id AS id", "SET p.x = 1"), "SET changes the graph"),
         ("x", OWN.replace("mode: read", "mode: write"), "x is a write query; only reading ones are allowed."),
         ("x", OWN.replace("// param name: string\n", ""), "undeclared parameters: name"),
-        ("topic_people", OWN, "the name topic_people is taken"),
+        ("people_of_a_topic", OWN, "the name people_of_a_topic is taken"),
     ],
 )
 def test_a_folder_of_ones_own_is_checked(

@@ -92,7 +92,7 @@ async def test_the_query_of_a_client_that_leaves_before_the_first_row_ends(
 async def test_csv_that_breaks_off_is_no_whole_answer(
     server: Store, world: Connection, settings: Settings, name: ServerName
 ) -> None:
-    query = "UNWIND range(1, 20000) AS x RETURN 1 / (15000 - x) AS y"
+    query = "UNWIND range(1, 20000) AS x RETURN 1 / (15000 - x) AS y, 'some more text' AS text"
     async with serving(create_app(settings, server), name) as port, client(port) as asking:
         with pytest.raises(httpx2.RemoteProtocolError):
             await asking.post("/api/cypher", json={"query": query}, headers={"Accept": "text/csv"})
