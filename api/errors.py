@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from api.logs import LOG
 from graph import errors
-from graph.answers import Problem
+from graph.answers import Problem, QueryPlace
 
 MEDIA = "application/problem+json"
 CLIENT_CLOSED = 499
@@ -61,7 +61,7 @@ def problem(
         detail=detail,
         instance=request.scope["path"],
         request_id=request.scope.get("request_id", ""),
-        place=place,
+        place=QueryPlace(line=place[0], column=place[1], offset=place[2]) if place else None,
     )
     return Response(body.model_dump_json(), status, dict(headers or {}), media_type=MEDIA)
 

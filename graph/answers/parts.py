@@ -131,6 +131,14 @@ class Formula(Answer):
     parameters: dict[str, float]
 
 
+class QueryPlace(Answer):
+    """A place in a query."""
+
+    line: int = Field(description="From 1.")
+    column: int = Field(description="From 1.")
+    offset: int = Field(description="Characters before it.")
+
+
 class Problem(Answer):
     """An error as RFC 9457 problem+json."""
 
@@ -140,6 +148,4 @@ class Problem(Answer):
     detail: str = Field(description="A sentence that says what to do.")
     instance: str | None = None
     request_id: str
-    place: tuple[int, int, int] | None = Field(
-        None, description="Where in a query: line and column from 1, and the number of characters before."
-    )
+    place: QueryPlace | None = Field(None, description="Where in a query, when it is about one.")

@@ -165,7 +165,7 @@ async def test_refusals(
         assert answer.headers["content-type"] == "application/problem+json"
         assert (answer.status_code, problem["type"]) == (status, f"urn:bzpeer:{kind}")
         assert said in problem["detail"]
-        assert problem["place"] == place
+        assert problem["place"] == (dict(zip(("line", "column", "offset"), place, strict=True)) if place else None)
 
 
 async def test_forms_that_there_are_not(here: httpx2.AsyncClient) -> None:

@@ -75,8 +75,8 @@ export interface Problem {
   detail: string;
   instance: string | null;
   request_id: string;
-  /** Where in a query: line and column from 1, and the number of characters before. */
-  place: [number, number, number] | null;
+  /** Where in a query, when it is about one. */
+  place: QueryPlace | null;
 }
 
 /** Which source said it, and when it was fetched. */
@@ -89,6 +89,16 @@ export interface Provenance {
   fetched_at: string | null;
   /** When the source last changed it; null where the source does not say. */
   updated: string | null;
+}
+
+/** A place in a query. */
+export interface QueryPlace {
+  /** From 1. */
+  line: number;
+  /** From 1. */
+  column: number;
+  /** Characters before it. */
+  offset: number;
 }
 
 /** A node named: enough to show and to link. */
