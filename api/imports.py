@@ -10,7 +10,7 @@ from api.answers import Answers
 from api.limits import HourlyLimit
 from api.logs import LOG
 from graph.answers import Import, ImportProgress
-from graph.errors import BzpeerError, NotAllowed, NotFound, TooMany
+from graph.errors import BzpeerError, DiskFull, LoadRunning, NotAllowed, NotFound, TooMany
 from graph.settings import Settings
 from loaders.live import FETCHING, Brought, Subject, bring, find_subject
 from loaders.pipeline import Progress
@@ -22,6 +22,8 @@ KEPT = 500
 LONGEST = 1800.0
 """Seconds after which an import is given up: services that are slow must not hold up all others."""
 _RETRY = 60.0
+_BUSY = "Other data is being loaded here just now: try again when that is done."
+_FULL = "There is no room left here for what was sent: tell those who run this site."
 _STOPPED = "The program was stopped before this was done; begin it again."
 
 
@@ -108,6 +110,9 @@ class Imports:
                 "state": "failed",
                 "says": f"{subject.service} was too slow, so this was given up: try again later.",
             }
+        except (LoadRunning, DiskFull) as error:  # whose words are for those who run this, and name the machine
+            LOG.warning("import %s of %s failed. %s", id, subject.id, error)
+            return {"state": "failed", "says": _BUSY if isinstance(error, LoadRunning) else _FULL}
         except BzpeerError as error:
             return {"state": "failed", "says": str(error)}
         except Exception as error:

@@ -73,7 +73,7 @@ class Around:
     async def _serve(self, scope: Scope, receive: Receive, send: Send, headers: Headers, seen: _Seen) -> None:
         length = headers.get("content-length", "0")
         limit = _LARGER.get(scope["path"].removeprefix(scope.get("root_path", "")), BODY_LIMIT)
-        if not length.isdigit() or int(length) > limit:
+        if not (length.isascii() and length.isdigit()) or int(length) > limit:
             await _too_large(scope, limit)(scope, receive, send)
             return
         try:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from starlette.middleware.gzip import GZipMiddleware
@@ -106,7 +107,7 @@ class _Pages:
         async def head() -> Head:
             if not a or not b:
                 return describe.COMPARISON
-            one, other = await self._facts(request, "Person", a), await self._facts(request, "Person", b)
+            one, other = [await self._facts(request, "Person", quote(each)) for each in (a, b)]
             return describe.comparison(one, other)
 
         return await self._described(request, head())
@@ -131,6 +132,7 @@ class _Pages:
             task.exception()  # the page that asks the same meets it again, and shows it
 
     async def _facts(self, request: Request, kind: Kind, id: str) -> dict[str, Any]:
+        """Return the facts of the thing whose identifier `id` is, percent-encoded as in a path."""
         answers: Answers = request.app.state.answers
         try:
             return await answers.facts(_ASK[kind], {"id": decoded(id), **_AS_ASKED.get(kind, {})})

@@ -84,7 +84,7 @@ class Client:
             wait = retry_after(answer.headers.get("Retry-After"), datetime.now(UTC))
             if wait is not None and wait > _LONGEST_WAIT:
                 raise SourceFailed(
-                    f"{self.service} asks to wait {_duration(wait)}: its allowance is used up. Repeat the command then."
+                    f"{self.service} asks to wait {_duration(wait)}: its allowance is used up. Try again then."
                 )
             raise TryAgain(f"it answers {status} {answer.reason_phrase}".rstrip(), wait)
         if status in (401, 403):

@@ -81,9 +81,13 @@ async def _file(works: list[Work], format: WorksFormat, name: str, total: int) -
 class ShownNode(SliceNode):
     """A node of a slice as it is sent back: what is null may be left out."""
 
+    model_config = ConfigDict(allow_inf_nan=False)
+
 
 class ShownEdge(SliceEdge):
     """An edge of a slice as it is sent back: what is null may be left out."""
+
+    model_config = ConfigDict(allow_inf_nan=False)
 
 
 class ShownGraph(BaseModel):

@@ -37,12 +37,12 @@ def network(
     """Return what is shown as a directed graph: every fact an attribute, what is not known left out.
 
     Joint works are the `weight` of an edge too. `recipe`, any JSON, is kept as text beside the title (`name`). Raises
-    `InvalidValue` for two nodes of one id, for two different edges between the same nodes, and for an edge to a node
-    that is not there.
+    `InvalidValue` for two nodes of one id, for two different edges between the same nodes, for an edge to a node that
+    is not there, and for a recipe that cannot be written.
     """
     graph: nx.DiGraph[str] = nx.DiGraph(name=one_line(title))
     if recipe is not None:
-        graph.graph["recipe"] = one_line(orjson.dumps(recipe).decode())
+        graph.graph["recipe"] = _recipe(recipe)
     for node in nodes:
         id = one_line(node.id)
         if id in graph:
@@ -51,6 +51,13 @@ def network(
     for edge in edges:
         _add(graph, edge)
     return graph
+
+
+def _recipe(recipe: Any) -> str:
+    try:
+        return one_line(orjson.dumps(recipe).decode())
+    except orjson.JSONEncodeError as error:
+        raise InvalidValue("'recipe' cannot be written: nest it less, with text and usual numbers only.") from error
 
 
 def _add(graph: "nx.DiGraph[str]", edge: SliceEdge) -> None:

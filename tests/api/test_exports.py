@@ -94,6 +94,23 @@ async def test_a_shown_graph_as_a_file(client: httpx2.AsyncClient) -> None:
     assert (lost.status_code, lost.json()["type"]) == (422, "urn:bzpeer:invalid-value")
 
 
+@pytest.mark.parametrize(
+    "recipe", ["[" * 300 + "]" * 300, str(2**70), r'"\ud800"'], ids=["deep", "large number", "half a character"]
+)
+async def test_a_recipe_that_cannot_be_written_is_refused(client: httpx2.AsyncClient, recipe: str) -> None:
+    node = '{"id": "toy:a", "kind": "Person", "label": "A", "x": 0, "y": 0}'
+    body = f'{{"nodes": [{node}], "edges": [], "recipe": {recipe}}}'
+    answer = await client.post("/api/graph/export", content=body, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["detail"][:26]) == (422, "'recipe' cannot be written")
+
+
+async def test_places_are_numbers(client: httpx2.AsyncClient) -> None:
+    body = '{"nodes": [{"id": "toy:a", "kind": "Person", "label": "A", "x": NaN, "y": 0}], "edges": []}'
+    answer = await client.post("/api/graph/export", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 422
+    assert "'nodes.x' must be a finite number" in answer.json()["detail"]
+
+
 async def test_a_large_picture_may_be_sent_and_a_huge_one_not(client: httpx2.AsyncClient) -> None:
     nodes = [{"id": f"toy:{at}", "kind": "Person", "label": "x" * 200, "x": 0, "y": 0} for at in range(3000)]
     large = orjson.dumps({"nodes": nodes, "edges": []})
