@@ -5,6 +5,7 @@ import { plural } from "../core/format";
 import { plainMath } from "../core/math";
 import { short } from "../core/reading";
 import { MathText } from "./MathText";
+import { PaperTitle } from "./PaperTitle";
 import { To } from "./To";
 import { ToRead } from "./ToRead";
 
@@ -36,9 +37,7 @@ function Shown({ item }: { item: AdjacentWork }) {
   return (
     <>
       <p className="near-title" dir="auto">
-        <To kind="Paper" id={work.id}>
-          <MathText text={work.title ?? "Title not imported"} />
-        </To>
+        <PaperTitle paper={work} />
       </p>
       <p className="quiet">{[short(work), work.year ?? "year not imported"].filter(Boolean).join(" · ")}</p>
       <ul className="reasons">

@@ -1,9 +1,8 @@
 import type { PaperRef } from "../core/api/types";
 import { count, plural } from "../core/format";
-import { MathText } from "./MathText";
 import { Panel } from "./Panel";
+import { PaperTitle } from "./PaperTitle";
 import { SeeQuery } from "./SeeQuery";
-import { To } from "./To";
 
 interface PapersProps<P extends PaperRef> {
   title: string;
@@ -31,9 +30,7 @@ export function Papers<P extends PaperRef>({ title, papers, total, none, query, 
           <li key={paper.id}>
             <span className="evidence-year">{paper.year ?? "—"}</span>
             <span>
-              <To kind="Paper" id={paper.id}>
-                <MathText text={paper.title ?? paper.id} />
-              </To>
+              <PaperTitle paper={paper} />
               {paper.authors !== null && <span className="quiet"> · {plural(paper.authors, "author")}</span>}
               {note?.(paper)}
             </span>

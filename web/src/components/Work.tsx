@@ -4,6 +4,7 @@ import { count, plural, schemeName, workType } from "../core/format";
 import { fileName } from "../core/works";
 import { ExportMenu } from "./ExportMenu";
 import { MathText } from "./MathText";
+import { PaperTitle } from "./PaperTitle";
 import { To } from "./To";
 import { ToRead } from "./ToRead";
 
@@ -106,9 +107,7 @@ export function WorkItem({ work, self, heading: Heading = "h4" }: { work: Work; 
   return (
     <article className="work">
       <Heading className="work-title" dir="auto">
-        <To kind="Paper" id={work.id}>
-          <MathText text={work.title ?? "Title not imported"} />
-        </To>
+        <PaperTitle paper={work} />
       </Heading>
       <Byline entries={work.byline} total={work.author_count} {...(self ? { self } : {})} />
       <p className="work-meta">

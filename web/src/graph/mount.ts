@@ -11,7 +11,6 @@ import { Labels } from "./labels";
 import { LineProgram } from "./line";
 import { Motion } from "./motion";
 import { type Palette, readPalette } from "./palette";
-import { Planner } from "./planner";
 import type { Box } from "./placement";
 import { toPng } from "./png";
 import { createKindProgram } from "./program";
@@ -27,19 +26,12 @@ export interface Picture {
   zoom(factor: number): void;
   /** Show the whole again. */
   fit(): void;
-  /** Lay all out anew, but what is pinned; nothing while the picture is frozen. */
-  tidy(): Promise<void>;
   /** The whole picture as a file, in the theme of the page or another one. */
   svg(about: About): string;
   png(about: About): Promise<Blob>;
   /** What is drawn now, in pixels of the picture: each node with its radius, each label with its box. */
   measure(): Measured;
   destroy(): void;
-}
-
-export interface Options extends Reactions {
-  /** Let forces find the places of what is added, while all else stays. */
-  layout?: boolean;
 }
 
 export interface About {
@@ -94,7 +86,7 @@ function paper(container: HTMLElement, { title, provenance }: About): View {
 const placesOf = (state: GraphState, wide: number) => new Map([...state.nodes.values()].map(({ id, x, y }) => [id, { x: x * wide, y }]));
 
 /** Draw the state of `store` in `container` and keep both in step; throws when the browser has no WebGL. */
-export function mountGraph(container: HTMLElement, store: Store<GraphState>, options: Options = {}): Picture {
+export function mountGraph(container: HTMLElement, store: Store<GraphState>, reactions: Reactions = {}): Picture {
   let palette: Palette = readPalette(container);
   let focus = focusOf(store.get());
   let frame = 0;
@@ -134,8 +126,7 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, opt
   frameIt();
   const labels = new Labels(sigma);
   sigma.on("afterRender", () => labels.draw(store.get(), focus, palette));
-  const unlisten = listen(sigma, container, store, () => wide, options);
-  const planner = new Planner(store);
+  const unlisten = listen(sigma, container, store, () => wide, reactions);
   const tip = new Tip(container, store);
 
   const animate = (): void => {
@@ -153,7 +144,6 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, opt
       const fresh = sync(graph, state, wide);
       motion.aim(placesOf(state, wide));
       if (fresh.length) reveal(sigma, fresh);
-      if (fresh.length && options.layout) void planner.run((id) => fresh.includes(id));
     }
     before = state;
     focus = focusOf(state);
@@ -184,7 +174,6 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, opt
   const picture: Picture = {
     zoom: (factor) => zoom(sigma, factor),
     fit: () => fit(sigma, wide),
-    tidy: () => planner.run(() => true),
     svg: (about) => toSvg(store.get(), readPalette(container, about.scheme), paper(container, about)),
     png: (about) => toPng(store.get(), readPalette(container, about.scheme), paper(container, about)),
     measure: () => {
@@ -197,7 +186,6 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, opt
       repaint();
       unsubscribe();
       unlisten();
-      planner.stop();
       tip.destroy();
       sigma.kill();
     },

@@ -1,7 +1,7 @@
 import type { ComparedThing, ComparedThings, ComparedWorks, Kind, PaperRef, Ref, Totals } from "../../core/api/types";
 import { count, plural, schemeOf } from "../../core/format";
-import { MathText } from "../MathText";
 import { Panel } from "../Panel";
+import { PaperTitle } from "../PaperTitle";
 import { To } from "../To";
 
 /** The part of two people's things that both have, or one alone. */
@@ -66,9 +66,7 @@ export function Works({ pair, works }: { pair: Pair; works: ComparedWorks }) {
 function Paper({ paper }: { paper: PaperRef }) {
   return (
     <li className="compared-work">
-      <To kind="Paper" id={paper.id}>
-        <MathText text={paper.title ?? "Title not imported"} />
-      </To>{" "}
+      <PaperTitle paper={paper} />{" "}
       <span className="quiet">{paper.year ?? "year not imported"}</span>
     </li>
   );

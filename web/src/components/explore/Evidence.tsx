@@ -3,10 +3,9 @@ import { address } from "../../core/api/client";
 import { useResource } from "../../core/api/resource";
 import type { Evidence as Found } from "../../core/api/types";
 import { count } from "../../core/format";
-import { MathText } from "../MathText";
+import { PaperTitle } from "../PaperTitle";
 import { SeeQuery } from "../SeeQuery";
 import { Failure, Skeleton } from "../States";
-import { To } from "../To";
 
 /** The works on which a tie rests, asked for when opened. */
 export function Evidence({ source, target, children }: { source: string; target: string; children: string }) {
@@ -30,9 +29,7 @@ function Works({ source, target }: { source: string; target: string }) {
       <ul>
         {papers.map((paper) => (
           <li key={paper.id}>
-            <To kind="Paper" id={paper.id}>
-              <MathText text={paper.title ?? paper.id} />
-            </To>{" "}
+            <PaperTitle paper={paper} />{" "}
             <span className="quiet">{paper.year}</span>
           </li>
         ))}

@@ -7,11 +7,10 @@ import { count, join, plural } from "../../core/format";
 import type { GraphState } from "../../core/graph";
 import { plainMath } from "../../core/math";
 import { useStore } from "../../core/store";
-import { MathText } from "../MathText";
+import { PaperTitle } from "../PaperTitle";
 import { Search } from "../Search";
 import { SeeQuery } from "../SeeQuery";
 import { Failure, Skeleton } from "../States";
-import { To } from "../To";
 
 /** People that a path may be made to pass, and paths that are offered beside the first. */
 const VIA = 3;
@@ -147,9 +146,7 @@ function Hops({ path, via, keep, avoid }: { path: CoauthorPath; via: string[]; k
           <ul>
             {hop.papers.map((paper) => (
               <li key={paper.id}>
-                <To kind="Paper" id={paper.id}>
-                  <MathText text={paper.title ?? paper.id} />
-                </To>{" "}
+                <PaperTitle paper={paper} />{" "}
                 <span className="quiet">{paper.year}</span>
               </li>
             ))}

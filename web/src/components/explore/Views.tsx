@@ -3,7 +3,7 @@ import { decode, encode } from "../../core/explore/address";
 import type { Explorer } from "../../core/explore/explorer";
 import { NoView, readFile } from "../../core/explore/file";
 import { keepViews, type SavedView, savedViews, withView } from "../../core/explore/saved";
-import { date } from "../../core/format";
+import { date, plural } from "../../core/format";
 import { plainMath } from "../../core/math";
 import { useStore } from "../../core/store";
 import { Menu } from "../Menu";
@@ -119,7 +119,7 @@ function FromFile({ explorer, say }: { explorer: Explorer; say: (text: string) =
     try {
       const recipe = readFile(await file.text());
       await explorer.open(recipe);
-      say(recipe.unknown.length > 0 ? `Opened; left out what is not known here: ${recipe.unknown.join(", ")}.` : "Opened.");
+      say(recipe.unknown.length > 0 ? `Opened, without ${plural(recipe.unknown.length, "step")} not known here.` : "Opened.");
     } catch (error) {
       say(error instanceof NoView ? error.message : "This file could not be read.");
     }

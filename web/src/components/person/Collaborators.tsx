@@ -6,8 +6,8 @@ import { DEFAULT, type Order, rank, type Ranked, type Weighting } from "../../co
 import { join, plural, span, topicNames } from "../../core/format";
 import { segment } from "../../core/route";
 import { Bar } from "../Bar";
-import { MathText } from "../MathText";
 import { Panel } from "../Panel";
+import { PaperTitle } from "../PaperTitle";
 import { SeeQuery } from "../SeeQuery";
 import { Failure, Skeleton } from "../States";
 import { To } from "../To";
@@ -107,9 +107,7 @@ function Evidence({ papers }: { papers: PaperRef[] }) {
           <li key={paper.id}>
             <span className="evidence-year">{paper.year ?? "—"}</span>
             <span>
-              <To kind="Paper" id={paper.id}>
-                <MathText text={paper.title ?? paper.id} />
-              </To>
+              <PaperTitle paper={paper} />
               {paper.authors !== null && <span className="quiet"> · {plural(paper.authors, "author")}</span>}
             </span>
           </li>

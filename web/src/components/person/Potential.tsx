@@ -3,8 +3,8 @@ import { useResource } from "../../core/api/resource";
 import type { Potential as Person, PotentialCollaborators, Via } from "../../core/api/types";
 import { plural, span, topicNames } from "../../core/format";
 import { segment } from "../../core/route";
-import { MathText } from "../MathText";
 import { OnDemand } from "../Panel";
+import { PaperTitle } from "../PaperTitle";
 import { SeeQuery } from "../SeeQuery";
 import { Failure, Skeleton } from "../States";
 import { To } from "../To";
@@ -63,9 +63,7 @@ function Row({ item }: { item: Person }) {
             {item.papers.map((paper) => (
               <li key={paper.id}>
                 <span className="evidence-year">{paper.year ?? "—"}</span>
-                <To kind="Paper" id={paper.id}>
-                  <MathText text={paper.title ?? paper.id} />
-                </To>
+                <PaperTitle paper={paper} />
               </li>
             ))}
           </ul>

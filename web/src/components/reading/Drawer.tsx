@@ -6,8 +6,7 @@ import { type Entry, reading, remove } from "../../core/reading";
 import { pageKey, route } from "../../core/route";
 import { useStore } from "../../core/store";
 import { ExportMenu } from "../ExportMenu";
-import { MathText } from "../MathText";
-import { To } from "../To";
+import { PaperTitle } from "../PaperTitle";
 
 /** The reading list beside the page: to open, to shorten, to take along. */
 export default function Drawer({ onClose }: { onClose: () => void }) {
@@ -80,9 +79,7 @@ function Row({ item, onTake }: { item: Entry; onTake: () => void }) {
   return (
     <li>
       <p className="near-title" dir="auto">
-        <To kind="Paper" id={item.id}>
-          <MathText text={item.title ?? "Title not imported"} />
-        </To>
+        <PaperTitle paper={item} />
       </p>
       <p className="quiet">{[item.by, item.year ?? "year not imported"].filter(Boolean).join(" · ")}</p>
       <div className="work-tools">

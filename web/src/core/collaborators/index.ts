@@ -12,7 +12,7 @@ export interface Weighting {
 export const DEFAULT: Weighting = { order: "recency", halfLife: 1, team: 0.5 };
 
 /** The parameters that an order stands for; the plain count has neither decay nor team size. */
-export function effective(weighting: Weighting): { halfLife: number | null; team: number } {
+function effective(weighting: Weighting): { halfLife: number | null; team: number } {
   if (weighting.order === "newman") return { halfLife: null, team: 1 };
   if (weighting.order === "count") return { halfLife: null, team: 0 };
   return { halfLife: weighting.halfLife, team: weighting.team };

@@ -46,4 +46,12 @@ describe("the address of a view", () => {
     expect(steps.map((step) => step.do)).toEqual(["start", "weight"]);
     expect(unknown).toEqual(["dance=a:2", "expand=a:1 robot 10", "years=20x8 -", "constructor", "pin=a:1", "hide=a:%zz"]);
   });
+
+  it("keeps no browser busy for hours, and says what it left out", () => {
+    const many = decode(`start=a:1&${"expand=a:1+person+10&".repeat(9999)}data=7`);
+    expect(many.steps).toHaveLength(2000);
+    expect(many.dataset).toBe("7");
+    expect(many.unknown).toEqual(["all after the first 2000, 8000 in number"]);
+    expect(decode(`add=${"a:1+".repeat(5000)}a:1&mark=${"a:1+".repeat(5000)}a:1&expand=a:1+person+1000000000`).steps).toEqual([]);
+  });
 });

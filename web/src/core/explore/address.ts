@@ -4,6 +4,9 @@ import type { ReadRecipe, Recipe, Step } from "./types";
 
 /** Characters that an address may have and still survive mails and old programs. */
 export const LONGEST = 4000;
+/** Steps of a view that are read, and ids of one step: an address with more would keep its reader's browser asking for hours. */
+const STEPS = 2000;
+const IDS = 1000;
 
 /** How a step is written: its name is that of the parameter, its words the value, with blanks between them. */
 const word = (text: string): string => text.replace(/[%\s]/gu, (letter) => encodeURIComponent(letter));
@@ -63,7 +66,7 @@ function number(text: string | undefined, low = -Infinity, high = Infinity): num
 const whole = (text: string | undefined, low: number, high: number): number => Math.round(number(text, low, high));
 
 function some(ids: string[]): string[] {
-  if (ids.length === 0 || ids.includes("")) throw new Unreadable();
+  if (ids.length === 0 || ids.length > IDS || ids.includes("")) throw new Unreadable();
   return ids;
 }
 
@@ -76,7 +79,7 @@ function oneOf<T extends string>(text: string | undefined, choice: readonly T[])
   return found;
 }
 
-const after = (parts: string[], prefix: string): string[] => parts.filter((part) => part.startsWith(prefix)).map((part) => plain(part.slice(prefix.length)));
+const after = (parts: string[], prefix: string): string[] => parts.filter((part) => part.startsWith(prefix)).map((part) => id(part.slice(prefix.length)));
 
 type Reader = (parts: string[]) => Step;
 
@@ -90,7 +93,7 @@ const READERS: Record<Step["do"], Reader> = {
   hide: (parts) => ({ do: "hide", ids: some(parts.map(plain)) }),
   only: (parts) => ({ do: "only", ids: some(parts.map(plain)) }),
   keep: (parts) => ({ do: "keep", ids: some(parts.map(plain)) }),
-  mark: (parts) => ({ do: "mark", ids: parts.filter(Boolean).map(plain) }),
+  mark: (parts) => ({ do: "mark", ids: parts.some(Boolean) ? some(parts.map(plain)) : [] }),
   expand: ([node, kind, count]) => ({ do: "expand", id: id(node), kind: oneOf(kind, KINDS), count: whole(count, 1, 100) }),
   collapse: ([node]) => ({ do: "collapse", id: id(node) }),
   unpin: ([node]) => ({ do: "unpin", id: id(node) }),
@@ -123,16 +126,19 @@ export function encode(recipe: Recipe): string {
 /** Read what `encode` wrote; what cannot be read is named in `unknown`, and the rest stands. */
 export function decode(query: string): ReadRecipe {
   const recipe: ReadRecipe = { steps: [], dataset: null, selected: null, unknown: [], elsewhere: false };
+  let over = 0;
   for (const [name, value] of new URLSearchParams(query)) {
     try {
       if (name === "data") recipe.dataset = value;
       else if (name === "selected") recipe.selected = id(value);
       else if (name === "file") recipe.elsewhere = true;
+      else if (recipe.steps.length + recipe.unknown.length >= STEPS) over += 1;
       else recipe.steps.push(reader(name)(value.split(" ")));
     } catch {
       recipe.unknown.push(value ? `${name}=${value}` : name);
     }
   }
+  if (over > 0) recipe.unknown.push(`all after the first ${STEPS}, ${over} in number`);
   return recipe;
 }
 

@@ -2,7 +2,7 @@ import { address, posted } from "../api/client";
 import type { Kind, Neighbours, Paths, Slice, SliceEdge, SliceNode } from "../api/types";
 import { noun, plural } from "../format";
 import { drop, EMPTY, expand, freeze, fromSlice, grew, type GraphState, insert, keepOnly, KINDS, lookAt, mark, moveAll, narrow, onlyAround, pin, type Point, putAway, setRoom, showAll, sift, unpin } from "../graph";
-import { planOf } from "../../graph/planner";
+import { planOf } from "../../graph/plan";
 import { segment } from "../route";
 import type { Step } from "./types";
 
@@ -154,7 +154,7 @@ function* grow(state: GraphState, id: string, kind: Kind, count: number): Run {
 /** Lay out anew all that is shown but what is pinned. */
 function* tidy(state: GraphState): Run {
   if (state.frozen) throw new Impossible("The picture is frozen; unfreeze it to tidy it up.");
-  const plan = planOf(state, () => true);
+  const plan = planOf(state);
   const places = yield* answer<[string, Point][]>(`${LAYOUT}${JSON.stringify(plan)}`);
   const fixed = plan.nodes.filter((node) => node.fixed).map(({ id, x, y }): [string, Point] => [id, { x, y }]);
   return { state: moveAll([...fixed, ...places])(state), says: `Tidied up ${plural(places.length, "node")}.` };

@@ -26,8 +26,6 @@ export type Step =
   | { do: "mark"; ids: string[] }
   | { do: "room"; nodes: number };
 
-export type StepName = Step["do"];
-
 /** A view: how it came about, on which version of the data set, and what was selected when it was left. */
 export interface Recipe {
   steps: Step[];
