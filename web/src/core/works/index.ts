@@ -18,7 +18,7 @@ export const ALL: Filter = { sort: "newest", from: null, to: null, type: null, t
 
 export const SORTS: Record<Sort, string> = { newest: "newest first", oldest: "oldest first", cited: "most cited in this graph", title: "title" };
 
-const isSort = (text: string | null): text is Sort => text !== null && text in SORTS;
+const isSort = (text: string | null): text is Sort => text !== null && Object.hasOwn(SORTS, text);
 const year = (text: string | null): number | null => (text && /^\d{1,4}$/u.test(text) ? Number(text) : null);
 
 /** Read a filter from the query string of an address; what it does not understand it leaves out. */
