@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from graph import adjacent, collaborators, dataset, people, potential, search, slice, works
+from graph import adjacent, collaborators, dataset, people, potential, search, slice, trust, works
 from graph.connection import Connection
 from graph.errors import BzpeerError
 
@@ -32,6 +32,7 @@ async def _warm(connection: Connection) -> None:
             await slice.person_slice(connection, person.id)
             await works.person_works(connection, person.id)
             await collaborators.collaborators(connection, person.id)
+            await trust.trust(connection, person.id)
             await search.search(connection, person.label)
             await dataset.dataset(connection)
             await slice.neighbours(connection, person.id)

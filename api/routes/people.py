@@ -7,8 +7,8 @@ from fastapi import APIRouter, Query, Request, Response
 from api.answers import answer
 from api.documents import problems
 from api.parameters import Id, PersonId, WorkFilters
-from graph import adjacent, collaborators, people, potential, works
-from graph.answers import Adjacent, Collaborators, People, PersonProfile, PotentialCollaborators, Works
+from graph import adjacent, collaborators, people, potential, trust, works
+from graph.answers import Adjacent, Collaborators, People, PersonProfile, PotentialCollaborators, Trust, Works
 from graph.collaborators import Order
 
 router = APIRouter(prefix="/api/people", tags=["people"])
@@ -24,6 +24,12 @@ async def featured(request: Request, limit: Annotated[int, Query(ge=1, le=50)] =
 async def person(request: Request, id: PersonId) -> Response:
     """A person's profile: facts and counts, each with its source; null with a reason where never imported."""
     return await answer(request, people.profile, id=id)
+
+
+@router.get("/{id}/trust", operation_id="person_trust", response_model=Trust, responses=problems(404))
+async def person_trust(request: Request, id: PersonId) -> Response:
+    """How far the record can be trusted: a sum whose every point names who asserted what, and what would raise it."""
+    return await answer(request, trust.trust, id=id)
 
 
 @router.get("/{id}/works", operation_id="person_works", response_model=Works, responses=problems(404, 422))

@@ -51,6 +51,7 @@ from graph.answers.things import (
     SearchResult,
     TopicFacts,
 )
+from graph.answers.trust import Assertion, Trust, TrustGate, TrustPoints, TrustRaise
 
 __all__ = [
     "ActivePerson",
@@ -58,6 +59,7 @@ __all__ = [
     "AdjacentWork",
     "AffiliationSpan",
     "Answer",
+    "Assertion",
     "BylineEntry",
     "Cited",
     "CoauthorPath",
@@ -115,6 +117,10 @@ __all__ = [
     "TopicFacts",
     "TopicShare",
     "Totals",
+    "Trust",
+    "TrustGate",
+    "TrustPoints",
+    "TrustRaise",
     "Via",
     "Work",
     "Works",

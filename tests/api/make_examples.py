@@ -19,6 +19,7 @@ HER = "/api/people/demo:yuxiong-he"
 ASKED: dict[str, str | tuple[str, dict[str, Any]]] = {
     "featured_people": "/api/people?limit=2",
     "person": HER,
+    "person_trust": f"{HER}/trust",
     "person_works": f"{HER}/works?limit=1",
     "collaborators": f"{HER}/collaborators?limit=1",
     "potential_collaborators": f"{HER}/potential-collaborators?limit=1",

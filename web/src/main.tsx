@@ -10,6 +10,7 @@ import "./styles/twin.css";
 import "./styles/graph.css";
 import "./styles/timeline.css";
 import "./styles/works.css";
+import "./styles/trust.css";
 import "./styles/reading.css";
 import "./styles/tools.css";
 import "./styles/start.css";

@@ -37,7 +37,13 @@ function Waiting({ kind }: { kind: Kind }) {
         </div>
       </header>
       {(person || kind === "Paper") && <div className="figures skeleton-figures" />}
-      <div className="columns">
+      <div className={person ? "columns profile" : "columns"}>
+        {person && (
+          <div className="panel trust">
+            <div className="panel-head" />
+            <Skeleton lines={6} className="skeleton-rows skeleton-trust" />
+          </div>
+        )}
         <div className="panel graph">
           <div className="panel-head" />
           <div className="graph-stage" />

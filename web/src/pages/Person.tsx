@@ -8,6 +8,7 @@ import { Counts } from "../components/person/Counts";
 import { Header } from "../components/person/Header";
 import { Potential } from "../components/person/Potential";
 import { Institutions, Topics } from "../components/person/Topics";
+import { Trust } from "../components/person/Trust";
 import { Provenance } from "../components/Provenance";
 import { Works } from "../components/works/Works";
 import { NodePage, nodePath } from "./Node";
@@ -30,6 +31,7 @@ function Profile({ person }: { person: PersonProfile }) {
       <Header person={person} />
       <Counts person={person} />
       <div className="columns profile">
+        <Trust id={person.id} />
         <GraphPanel path={path} name={person.name} />
         <div className="side">
           <Collaborators id={person.id} coauthors={person.counts.coauthors.value} />

@@ -11,3 +11,4 @@ export type * from "./questions";
 export type * from "./rankings";
 export type * from "./slices";
 export type * from "./things";
+export type * from "./trust";
