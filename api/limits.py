@@ -21,7 +21,7 @@ class HourlyLimit:
     def take(self, client: str) -> float:
         """Count one more for `client`, an address, and return 0; or the seconds until it may, when that is too many."""
         now = time.monotonic()
-        own = self._clients.setdefault(_network(client), deque())
+        own = self._clients.setdefault(network(client), deque())
         wait = max(_wait(own, self._per_client, now), _wait(self._all, self._of_all, now))
         if not wait:
             own.append(now)
@@ -37,7 +37,7 @@ def _wait(times: deque[float], most: int, now: float) -> float:
     return HOUR - (now - times[0]) if len(times) >= most else 0.0
 
 
-def _network(client: str) -> str:
+def network(client: str) -> str:
     """Return the address, of IPv6 the first half: one customer has all the rest."""
     try:
         address = ipaddress.ip_address(client)

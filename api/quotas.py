@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from api.limits import CLIENTS, network
 from graph.errors import TooMany
 
 MINUTE = 60.0
-CLIENTS = 10_000
-"""Clients that are remembered; the one that came longest ago is forgotten first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,7 @@ class Quotas:
             use.ended.append((self._clock(), self._clock() - started, failed))
 
     def _use(self, client: str) -> _Use:
+        client = network(client)
         use = self._uses.setdefault(client, _Use())
         self._uses.move_to_end(client)
         while len(self._uses) > CLIENTS:

@@ -4,6 +4,8 @@ import pytest
 
 from api import limits
 from api.limits import HOUR, HourlyLimit
+from api.quotas import Quota, Quotas
+from graph.errors import TooMany
 
 
 @pytest.fixture
@@ -44,3 +46,12 @@ def test_the_memory_of_clients_is_bounded(monkeypatch: pytest.MonkeyPatch) -> No
     for at in range(50):
         limit.take(f"192.0.2.{at}")
     assert len(limit._clients) == 3
+
+
+def test_a_network_is_one_client_of_the_console() -> None:
+    quotas = Quotas(Quota(at_once=1))
+    with quotas.admit("2001:db8::1"):
+        with pytest.raises(TooMany, match="at once"), quotas.admit("2001:db8::2"):
+            pass
+        with quotas.admit("2001:db8:0:1::1"):
+            pass

@@ -1,5 +1,6 @@
 """The start page, the states of every page, and the way from page to page, in a real browser."""
 
+import re
 from typing import Any
 
 import pytest
@@ -80,6 +81,21 @@ def test_without_network_what_was_opened_stays(browser: Browser, served_demo: st
     assert findings(page) == []
     page.context.set_offline(False)
     expect(banner).to_have_text("")
+    page.close()
+
+
+def test_a_part_that_cannot_be_fetched_leaves_the_rest_and_a_way_on(browser: Browser, served_demo: str) -> None:
+    page = browser.new_page()
+    page.route(re.compile(r"/assets/(Explore|Drawer|SearchCombo)-.*\.js$"), lambda route: route.abort())
+    page.goto(served_demo + "/explore")
+    expect(page.get_by_role("alert")).to_contain_text("could not be shown")
+    page.get_by_role("link", name="BZPEER").click()
+    expect(page.get_by_role("heading", name="What this data set holds")).to_be_visible()
+    expect(page.get_by_role("textbox", disabled=True)).to_be_visible()
+    page.go_back()
+    page.unroute_all()
+    page.get_by_role("button", name="Reload the page").click()
+    expect(page.get_by_role("heading", name="Start from a person or a paper")).to_be_visible()
     page.close()
 
 

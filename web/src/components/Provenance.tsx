@@ -1,9 +1,10 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
 import type { Dataset, Identifier, Provenance as Origin } from "../core/api/types";
 import { capital, count, date, schemeName } from "../core/format";
 import { isLive } from "../core/imports/live";
+import { Later } from "./Boundary";
 import { SeeQuery } from "./SeeQuery";
 
 const ATTRIBUTION = [
@@ -33,9 +34,9 @@ export function Provenance({ origins, version, refresh }: { origins: Origin[]; v
         ))}
       </ul>
       {refresh && dataset.data?.imports && refresh.identifiers.some(({ scheme }) => isLive(`${scheme}:`)) && (
-        <Suspense>
+        <Later instead={null}>
           <Refresh id={refresh.id} what={refresh.what} />
-        </Suspense>
+        </Later>
       )}
       {dataset.data && dataset.data.completeness.length > 0 && (
         <p>

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, useRef, useState } from "react";
 import type { Kind, SearchHit } from "../core/api/types";
+import { Later } from "./Boundary";
 
 const Combo = lazy(() => import("./SearchCombo"));
 
@@ -13,8 +14,8 @@ export function Search({ large = false, placeholder = PLACEHOLDER, pick, kind }:
   return (
     <div role="search" className={className}>
       <Glass />
-      <Suspense
-        fallback={
+      <Later
+        waiting={
           <input
             className="search-input"
             type="text"
@@ -27,9 +28,10 @@ export function Search({ large = false, placeholder = PLACEHOLDER, pick, kind }:
             onBlur={() => (focused.current = false)}
           />
         }
+        instead={<input className="search-input" type="text" disabled aria-label={placeholder} placeholder="The search could not be fetched: reload the page" />}
       >
         <Combo placeholder={placeholder} early={early} takeFocus={() => focused.current} pick={pick} kind={kind} />
-      </Suspense>
+      </Later>
     </div>
   );
 }

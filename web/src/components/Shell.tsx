@@ -4,6 +4,7 @@ import { reach } from "../core/reach";
 import { pageKey, route } from "../core/route";
 import { useStore } from "../core/store";
 import { opened } from "../core/title";
+import { Boundary } from "./Boundary";
 import { ReadingButton } from "./reading/Button";
 import { Link } from "./To";
 import { Search } from "./Search";
@@ -41,8 +42,7 @@ function Mark() {
 }
 
 /** A new page begins at its heading also for the keyboard and for screen readers; until that is there, at the page. */
-function useArrival(main: RefObject<HTMLElement | null>): void {
-  const now = pageKey(useStore(route));
+function useArrival(main: RefObject<HTMLElement | null>, now: string): void {
   const there = useStore(opened);
   const arrived = useRef(now);
   useEffect(() => {
@@ -74,7 +74,8 @@ function Offline() {
 /** The frame of every page: mark, search, theme; then the page, which may be as wide as the window. */
 export function Shell({ children, search = true, wide = false }: { children: ReactNode; search?: boolean; wide?: boolean }) {
   const main = useRef<HTMLElement>(null);
-  useArrival(main);
+  const page = pageKey(useStore(route));
+  useArrival(main, page);
   return (
     <>
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
@@ -95,7 +96,7 @@ export function Shell({ children, search = true, wide = false }: { children: Rea
       </header>
       <Offline />
       <main ref={main} tabIndex={-1} className={wide ? "page-wide" : "page"}>
-        {children}
+        <Boundary of={page}>{children}</Boundary>
       </main>
     </>
   );

@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import type { Kind } from "../core/api/types";
 import { route } from "../core/route";
 import { useStore } from "../core/store";
+import { Later } from "../components/Boundary";
 import { Shell } from "../components/Shell";
 import { InstitutionPage } from "./Institution";
 import { Missing } from "./Missing";
@@ -57,9 +58,9 @@ export function App() {
   if (now.page === "embed") {
     return (
       <main>
-        <Suspense fallback={OPENING}>
+        <Later waiting={OPENING}>
           <EmbedPage query={now.query} />
-        </Suspense>
+        </Later>
       </main>
     );
   }

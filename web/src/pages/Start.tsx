@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
 import type { Dataset } from "../core/api/types";
+import { Later } from "../components/Boundary";
 import { useTitle } from "../components/hooks";
 import { Panel } from "../components/Panel";
 import { Search } from "../components/Search";
@@ -26,9 +27,9 @@ export function StartPage() {
           <People />
           {dataset.data?.imports && (
             <Panel title="Not here? Bring in a person or a paper">
-              <Suspense fallback={<div className="bring-waiting" />}>
+              <Later waiting={<div className="bring-waiting" />}>
                 <BringIn />
-              </Suspense>
+              </Later>
             </Panel>
           )}
           <Loads answer={dataset} />

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
 import type { Dataset } from "../core/api/types";
+import { Later } from "../components/Boundary";
 import { useTitle } from "../components/hooks";
 import { Panel } from "../components/Panel";
 import { isLive } from "../core/imports/live";
@@ -23,9 +24,9 @@ export function Unknown({ id, detail }: { id: string; detail: string }) {
       </p>
       {dataset.data?.imports && isLive(id) && (
         <Panel title="Or bring it in">
-          <Suspense fallback={<div className="bring-waiting" />}>
+          <Later waiting={<div className="bring-waiting" />}>
             <BringIn first={id} />
-          </Suspense>
+          </Later>
         </Panel>
       )}
     </div>

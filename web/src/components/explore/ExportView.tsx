@@ -1,11 +1,11 @@
 import { type RefObject, useState } from "react";
-import { citation } from "../../core/api/citations";
+import { citation, MOST } from "../../core/api/citations";
 import { ApiError, fetchFile, posted } from "../../core/api/client";
 import { encode } from "../../core/explore/address";
 import type { Explorer } from "../../core/explore/explorer";
 import { fileName } from "../../core/explore/file";
 import { visible, visibleEdges } from "../../core/explore/rows";
-import { date, plural } from "../../core/format";
+import { count, date, plural } from "../../core/format";
 import { plainMath } from "../../core/math";
 import { save } from "../../core/save";
 import { useStore } from "../../core/store";
@@ -79,10 +79,10 @@ function Files({ explorer, picture }: { explorer: Explorer; picture: RefObject<P
         ))}
         {papers.length > 0 && (
           <li>
-            <button type="button" className="way-button" onClick={() => void hand("bib", () => fetchFile(citation({ ids: papers.slice(0, 1000) }, "bibtex")))}>
+            <button type="button" className="way-button" onClick={() => void hand("bib", () => fetchFile(citation({ ids: papers.slice(0, MOST) }, "bibtex")))}>
               BibTeX
             </button>
-            <span className="quiet">of {plural(papers.length, "paper")}</span>
+            <span className="quiet">of {papers.length > MOST ? `the first ${count(MOST)} of ${plural(papers.length, "paper")}` : plural(papers.length, "paper")}</span>
           </li>
         )}
       </ul>

@@ -2,6 +2,7 @@ import type { Explorer } from "../../core/explore/explorer";
 import { plural } from "../../core/format";
 import { type GraphState, mark, toggleMark } from "../../core/graph";
 import { plainMath } from "../../core/math";
+import { comparePath } from "../../core/route";
 import { ExportMenu } from "../ExportMenu";
 import { KindIcon } from "../KindIcon";
 import { Link } from "../To";
@@ -39,7 +40,7 @@ export function Marked({ explorer, state }: { explorer: Explorer; state: GraphSt
           Hide these
         </button>
         {a && b && (
-          <Link path={`compare?${new URLSearchParams({ a, b })}`} className="button button-small">
+          <Link path={comparePath(a, b)} className="button button-small">
             Compare these two
           </Link>
         )}

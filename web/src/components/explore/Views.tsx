@@ -2,8 +2,9 @@ import { type FormEvent, useRef, useState } from "react";
 import { decode, encode } from "../../core/explore/address";
 import type { Explorer } from "../../core/explore/explorer";
 import { NoView, readFile } from "../../core/explore/file";
-import { keepViews, type SavedView, savedViews, withView } from "../../core/explore/saved";
+import { saved, type SavedView, withView } from "../../core/explore/saved";
 import { date, plural } from "../../core/format";
+import { keeping } from "../../core/kept";
 import { plainMath } from "../../core/math";
 import { useStore } from "../../core/store";
 import { Menu } from "../Menu";
@@ -18,18 +19,20 @@ export function Views({ explorer }: { explorer: Explorer }) {
 }
 
 function Saved({ explorer }: { explorer: Explorer }) {
-  const [views, setViews] = useState(savedViews);
+  const views = useStore(saved);
+  const kept = useStore(keeping);
   const [says, say] = useState("");
   const keep = (next: SavedView[], done: string): void => {
-    const kept = keepViews(next);
-    if (kept) setViews(next);
-    say(kept ? done : "This browser keeps no more; delete a view, or save this one as a file.");
+    saved.update(() => next);
+    if (keeping.get()) return say(done);
+    saved.update(() => views);
+    say("This browser keeps no more; delete a view, or save this one as a file.");
   };
   const open = (query: string): void => void explorer.open(decode(query));
   return (
     <div className="views">
-      {views === null ? (
-        <p>This browser keeps nothing between visits (private mode). Save the view as a file instead, under Share.</p>
+      {!kept && views.length === 0 ? (
+        <p>This browser keeps nothing between visits (private mode, or no room). Save the view as a file instead, under Share.</p>
       ) : (
         <>
           <Save explorer={explorer} save={(name) => keep(withView(views, { name, query: encode(explorer.recipe()), at: new Date().toISOString() }), `Saved as “${name}”.`)} />

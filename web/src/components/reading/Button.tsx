@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { count, plural } from "../../core/format";
 import { reading } from "../../core/reading";
 import { usePart } from "../../core/store";
+import { Later } from "../Boundary";
 
 const Drawer = lazy(() => import("./Drawer"));
 
@@ -26,9 +27,9 @@ export function ReadingButton() {
         {on > 0 && `${plural(on, "work")} on the reading list`}
       </span>
       {open && (
-        <Suspense>
+        <Later>
           <Drawer onClose={() => setOpen(false)} />
-        </Suspense>
+        </Later>
       )}
     </>
   );

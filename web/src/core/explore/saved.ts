@@ -1,3 +1,5 @@
+import { createKept } from "../kept";
+
 /** A view that the reader saved on this device. */
 export interface SavedView {
   name: string;
@@ -7,32 +9,13 @@ export interface SavedView {
   at: string;
 }
 
-const KEY = "bzpeer-views";
-
 const isView = (value: unknown): value is SavedView => {
   const view = value as Partial<SavedView> | null;
   return typeof view?.name === "string" && typeof view.query === "string" && typeof view.at === "string";
 };
 
-/** The saved views, newest first; null when this browser keeps nothing (private mode). */
-export function savedViews(): SavedView[] | null {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(found) ? found.filter(isView) : [];
-  } catch (error) {
-    return error instanceof SyntaxError ? [] : null;
-  }
-}
-
-/** Keep exactly these views; false when the browser keeps nothing, or no more. */
-export function keepViews(views: SavedView[]): boolean {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(views));
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** The saved views of this browser, newest first. */
+export const saved = createKept<readonly SavedView[]>("bzpeer-views", (kept) => (Array.isArray(kept) ? kept.filter(isView) : []));
 
 /** The views with one more, first; one of the same name is replaced. */
-export const withView = (views: SavedView[], view: SavedView): SavedView[] => [view, ...views.filter((other) => other.name !== view.name)];
+export const withView = (views: readonly SavedView[], view: SavedView): SavedView[] => [view, ...views.filter((other) => other.name !== view.name)];
