@@ -1,5 +1,35 @@
-import { describe, expect, it } from "vitest";
-import { wrong } from ".";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { bringIn, wrong } from ".";
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("a load that is watched", () => {
+  const running = { id: "i1", state: "running", says: "Fetching.", node: null };
+  const watch = async (answers: (object | null)[]) => {
+    vi.useFakeTimers();
+    vi.stubGlobal("fetch", () => {
+      const answer = answers.shift() ?? null;
+      return answer ? Promise.resolve(Response.json(answer)) : Promise.reject(new TypeError("away"));
+    });
+    const told: string[] = [];
+    const end = bringIn("A1", (job) => void told.push(job.state), new AbortController().signal).then((job) => job.state, (error: Error) => error.message);
+    await vi.runAllTimersAsync();
+    return { told, end: await end };
+  };
+
+  it("is not lost when the server is away for a moment", async () => {
+    expect(await watch([running, null, null, running, { ...running, state: "done" }])).toEqual({ told: ["running", "running", "running", "running"], end: "done" });
+  });
+
+  it("is given up when the server stays away", async () => {
+    const { told, end } = await watch([running]);
+    expect(told).toHaveLength(30);
+    expect(end).toContain("cannot be reached");
+  });
+});
 
 describe("ids that can be brought in", () => {
   it("are left to the server in every spelling that may be one", () => {

@@ -1,4 +1,4 @@
-import { address, fetchJson, posted } from "../api/client";
+import { address, ApiError, fetchJson, posted } from "../api/client";
 import { forget } from "../api/resource";
 import type { Import } from "../api/types";
 import { segment } from "../route";
@@ -24,6 +24,10 @@ export function wrong(text: string): string | null {
 }
 
 const EVERY = 1000;
+/** Times in a row that the server may be away while a load runs, before the watching ends. */
+const MISSED = 30;
+
+const isAway = (error: unknown): boolean => error instanceof ApiError && (error.status === 0 || error.status >= 500);
 
 const over = (job: Import): boolean => job.state === "done" || job.state === "failed";
 
@@ -44,10 +48,15 @@ function rest(ms: number, signal: AbortSignal): Promise<void> {
 /** Bring a person in and tell each step; throws ApiError when it is refused, or the reason of `signal`. What was kept of older answers is forgotten in the end. */
 export async function bringIn(id: string, tell: (job: Import) => void, signal: AbortSignal): Promise<Import> {
   let job = await fetchJson<Import>(posted("imports", { id }), signal);
-  while (!over(job)) {
+  for (let missed = 0; !over(job); ) {
     tell(job);
     await rest(EVERY, signal);
-    job = await fetchJson<Import>(address(`imports/${segment(job.id)}`), signal);
+    try {
+      job = await fetchJson<Import>(address(`imports/${segment(job.id)}`), signal);
+      missed = 0;
+    } catch (error) {
+      if (!isAway(error) || ++missed >= MISSED) throw error;
+    }
   }
   forget();
   return job;
