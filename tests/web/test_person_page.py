@@ -70,7 +70,8 @@ def test_the_address_holds_the_filter_of_the_works(visit: Open) -> None:
     panel.get_by_role("combobox", name="Topic").select_option(index=1)
     panel.get_by_role("searchbox").fill("deepspeed")
     page.wait_for_url(re.compile(r"from=2022&sort=oldest&text=deepspeed&to=2023&topic=.+&type=preprint$"))
-    expect(told).to_contain_text("of 47 works meet")
+    expect(told).to_have_text("5 of 47 works meet the filter")
+    expect(panel.locator(".work-title")).to_have_count(5)
     titles = panel.locator(".work-title").all_text_contents()  # innerText is empty out of sight
     page.reload()
     expect(works(page).locator(".work-title")).to_have_text(titles)

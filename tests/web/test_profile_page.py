@@ -73,7 +73,7 @@ def test_the_ranking_can_be_moved(visit: Open) -> None:
     page = visit(PERSON)
     page.locator(".ranking > summary").click()
     page.get_by_label("number of joint papers").check()
-    page.get_by_role("button", name="Show all").click()
+    page.locator(".collaborators").get_by_role("button", name="Show all").click()
     told = page.locator(".collaborators .tie-evidence > summary").all_inner_texts()
     counts = [int(text.split()[0]) for text in told]
     assert len(counts) > 100
