@@ -134,6 +134,8 @@ async def test_around_an_institution(near: Connection) -> None:
     assert ids(found, "Paper") == {"j1"}
     assert ids(found, "Person") == {"ann", "ben"}
     assert ids(found, "Institution") == {"lab", "uni", "old"}  # its whole, and where its people were besides
+    works = {node.id.removeprefix("toy:"): node.works for node in found.nodes}
+    assert [works[each] for each in ("lab", "old", "uni")] == [1, 1, 0]
     assert set(edges(found)) == await induced(near, (node.id for node in found.nodes))
 
 

@@ -63,6 +63,9 @@ WORKS: tuple[tuple[str, int | None, tuple[str, ...]], ...] = (
 )
 PROLIFIC, PROLIFIC_WORKS = "Author A400", 400
 """A toy, for volume only: four hundred works on which nobody else stands."""
+PLACES = {"Author A401": ("I1",), "Author A402": ("I2", "I1")}
+"""Toys: one author at an institution and one at its part, each with a place and what that is part of."""
+WHOLE, PART = "/institutions/openalex:I1", "/institutions/openalex:I2"
 
 
 def write(path: Path) -> dict[str, str]:
@@ -82,6 +85,8 @@ def _works() -> Iterator[tuple[str, int | None, tuple[str, ...]]]:
     yield from WORKS
     for number in range(1, PROLIFIC_WORKS + 1):
         yield f"Work {number} of {PROLIFIC_WORKS}", 1990 + number % 30, (PROLIFIC,)
+    for name in PLACES:
+        yield f"Work of {name}", 2020, (name,)
 
 
 def _work(key: str, title: str, year: int | None, people: list[tuple[str, str]]) -> dict[str, Any]:
@@ -91,7 +96,13 @@ def _work(key: str, title: str, year: int | None, people: list[tuple[str, str]])
         "publication_year": year,
         "type": "article",
         "authorships": [
-            {"author": {"id": f"https://openalex.org/{person}", "display_name": name}, "institutions": []}
+            {"author": {"id": f"https://openalex.org/{person}", "display_name": name}, "institutions": _places(name)}
             for name, person in people
         ],
     }
+
+
+def _places(name: str) -> list[dict[str, Any]]:
+    keys = PLACES.get(name, ())
+    lineage = [f"https://openalex.org/{key}" for key in keys]
+    return [{"id": lineage[0], "display_name": f"Institution {keys[0]}", "lineage": lineage}] if keys else []

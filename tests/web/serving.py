@@ -39,16 +39,21 @@ def demo(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def names(folder: Path) -> Iterator[Callable[[str], str]]:
-    """Serve the works of `hard_names`; yield a function from a name or a title to the address of its page."""
+    """Serve the works of `hard_names`; yield a function from a name, a title or a path to the address of its page."""
     folder.mkdir(parents=True, exist_ok=True)
     pages = hard_names.write(folder / "works.jsonl")
-    load = [sys.executable, "-m", "api.cli", "load", "openalex", str(folder / "works.jsonl")]
-    done = subprocess.run(load, cwd=ROOT, env=_environment(folder), capture_output=True, text=True, check=False)
+    load(folder, "openalex", folder / "works.jsonl")
+    with demo(folder) as address:  # a graph that holds something keeps it, and gets no demo
+        yield lambda name: address + pages.get(name, name)
+
+
+def load(folder: Path, source: str, path: Path) -> None:
+    """Load a file or folder of a source, every record of it, into the graph of `folder`."""
+    command = [sys.executable, "-m", "api.cli", "load", source, str(path)]
+    done = subprocess.run(command, cwd=ROOT, env=_environment(folder), capture_output=True, text=True, check=False)
     told = done.stderr + done.stdout
     if "+ 0 rejected" not in told:
-        raise RuntimeError(f"The works were not loaded whole:\n{told[-2000:]}")
-    with demo(folder) as address:  # a graph that holds something keeps it, and gets no demo
-        yield lambda name: address + pages[name]
+        raise RuntimeError(f"{path.name} was not loaded whole:\n{told[-2000:]}")
 
 
 def launch_args() -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Names, titles and numbers that break pages: each is shown whole, at 320 px and on a wide screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -24,8 +24,10 @@ Served = Callable[[str], str]
 
 
 @pytest.fixture
-def narrow(browser: Browser) -> Page:
-    return browser.new_page(viewport=NARROW, reduced_motion="reduce")
+def narrow(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport=NARROW, reduced_motion="reduce")
+    yield page
+    page.close()
 
 
 def whole(page: Page, name: str) -> None:
@@ -97,3 +99,19 @@ def test_a_person_of_400_works(narrow: Page, served_names: Served) -> None:
     narrow.goto(served_names(hard_names.PROLIFIC))
     whole(narrow, hard_names.PROLIFIC)
     expect(narrow.locator(".works .panel-aside")).to_contain_text("of 400 works")
+
+
+def test_an_institution_counts_with_and_without_its_parts(narrow: Page, served_names: Served) -> None:
+    narrow.goto(served_names(hard_names.WHOLE))
+    people = narrow.get_by_role("region", name="People").locator("li .tie-name, li a")
+    expect(people).to_have_text(["Author A401"])
+    narrow.get_by_label("With its 1 part").check()
+    expect(people).to_have_text(["Author A401", "Author A402"])
+    expect(narrow.locator("[aria-busy=true]")).to_have_count(0)
+    assert findings(narrow) == []
+    narrow.get_by_label("Without its parts").check()
+    expect(people).to_have_text(["Author A401"])
+    narrow.get_by_role("region", name="Parts").get_by_role("link", name="Institution I2").click()
+    expect(narrow.get_by_role("heading", level=1)).to_have_text("Institution I2")
+    expect(narrow.get_by_role("region", name="Part of").get_by_role("link")).to_have_text("Institution I1")
+    expect(people).to_have_text(["Author A402"])
