@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.web import serving
-from tests.web.looking import PHONE, WIDE, Open, Scheme
+from tests.web.looking import PHONE, WATCH_SHIFTS, WIDE, Open, Scheme
 
 expect.set_options(timeout=20_000)  # a first answer of a cold database on a busy machine
 
@@ -46,6 +46,7 @@ def visit(browser: Browser, served_demo: str) -> Iterator[Open]:
         )
         contexts.append(context)
         page = context.new_page()
+        page.add_init_script(WATCH_SHIFTS)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         response = page.goto(served_demo + path)

@@ -10,6 +10,15 @@ AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min
 PERSON = "/people/demo:yuxiong-he"
 WIDE, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844)
 DRAWN = ".graph[data-state=drawn]"
+MOST_SHIFTED = 0.1
+"""How much of a page may move while it comes, as a browser counts it: the bound below which this is called good."""
+WATCH_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.shifted += shift.value;
+}).observe({type: "layout-shift", buffered: true});
+"""
+"""Before a page's own script: sum up how far what is shown is moved by what comes later."""
 
 Scheme = Literal["light", "dark"]
 Open = Callable[..., Page]

@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
-from tests.web.looking import PERSON, Open, Scheme, findings
+from tests.web.looking import MOST_SHIFTED, PERSON, PHONE, WIDE, Open, Scheme, findings
 
 pytestmark = pytest.mark.browser
 
@@ -243,11 +243,14 @@ EVERYWHERE = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("viewport", "scheme"), [(WIDE, "light"), (PHONE, "dark")], ids=["wide", "phone"])
 @pytest.mark.parametrize("path", EVERYWHERE.values(), ids=EVERYWHERE)
-def test_every_page_is_open_to_everybody(visit: Open, path: str, scheme: Scheme) -> None:
-    page = visit(path, scheme=scheme)
+def test_every_page_comes_without_jumps_and_is_open_to_everybody(
+    visit: Open, path: str, viewport: ViewportSize, scheme: Scheme
+) -> None:
+    page = visit(path, viewport, scheme)
     page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.shifted") <= MOST_SHIFTED
     assert findings(page) == []
     for width in (320, 1440):
         page.set_viewport_size({"width": width, "height": 800})

@@ -1,40 +1,18 @@
 """The picture as it is drawn: labels that can be read, and nodes that stay where they are when others come."""
 
 from collections.abc import Callable, Iterator
-from itertools import combinations
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.web.measuring import MOST_MOVED, Measured, grown, in_view, moved, readable, settled
 
 pytestmark = pytest.mark.browser
 
 PERSON = "/people/demo:yuxiong-he"
 EXPLORER = "/explore?start=demo:yuxiong-he"
 WIDE, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
-MOST_MOVED = 0.05
-"""How far a placed node may move when another is expanded, as a share of the width of the picture."""
-SETTLED = """async () => {
-    const stage = document.querySelector(".graph-canvas");
-    const now = () => JSON.stringify(stage.picture.measure());
-    const frame = () => new Promise((done) => requestAnimationFrame(done));
-    for (let was = "", still = 0; still < 6; ) {
-        await frame();
-        const is = now();
-        still = is === was ? still + 1 : 0;
-        was = is;
-    }
-    return {...stage.picture.measure(), width: stage.clientWidth, height: stage.clientHeight};
-}"""
-
-IN_VIEW = """() => {
-    document.querySelector(".graph")?.scrollIntoView({block: "center"});
-    return document.querySelector(".graph[data-state=drawn], .explorer[data-state=drawn]") !== null;
-}"""
-"""The panel is built when it is seen, and is another one once its page has its facts."""
-
-Measured = dict[str, Any]
 Open = Callable[..., Page]
 
 
@@ -51,8 +29,7 @@ def visit(browser: Browser, served_demo: str) -> Iterator[Open]:
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         page.goto(served_demo + path)
-        page.wait_for_function(IN_VIEW, timeout=30_000)
-        return page
+        return in_view(page)
 
     yield visit
     for context in contexts:
@@ -60,68 +37,11 @@ def visit(browser: Browser, served_demo: str) -> Iterator[Open]:
     assert wrong == []
 
 
-def settled(page: Page) -> Measured:
-    """Return where nodes and labels are drawn, in pixels, once they stand still."""
-    measured: Measured = page.evaluate(SETTLED)
-    return measured
-
-
-def overlapping(a: dict[str, float], b: dict[str, float]) -> bool:
-    return a["left"] < b["right"] and b["left"] < a["right"] and a["top"] < b["bottom"] and b["top"] < a["bottom"]
-
-
-def disc(node: dict[str, Any]) -> dict[str, float]:
-    x, y, r = node["x"], node["y"], node["radius"]
-    return {"left": x - r, "right": x + r, "top": y - r, "bottom": y + r}
-
-
-def readable(drawn: Measured) -> None:
-    """Hold that labels cover neither one another nor what must be seen, are not cut, and that nodes stand apart."""
-    for a, b in combinations(drawn["labels"], 2):
-        assert not overlapping(a["box"], b["box"]), (a, b)
-    for label in drawn["labels"]:
-        box = label["box"]
-        assert box["left"] >= 0 and box["right"] <= drawn["width"]  # noqa: PT018
-        assert box["top"] >= 0 and box["bottom"] <= drawn["height"]  # noqa: PT018
-        assert not any(overlapping(box, disc(n)) for n in drawn["nodes"] if n["must"] and n["id"] != label["id"])
-    for a, b in combinations(drawn["nodes"], 2):
-        apart = ((a["x"] - b["x"]) ** 2 + (a["y"] - b["y"]) ** 2) ** 0.5
-        assert apart > 0.75 * max(a["radius"], b["radius"]), (a, b)
-
-
-def moved(before: Measured, after: Measured) -> float:
-    """Return how far the node that moved most did, as a share of the width."""
-    now = {node["id"]: node for node in after["nodes"]}
-    return max(
-        ((now[n["id"]]["x"] - n["x"]) ** 2 + (now[n["id"]]["y"] - n["y"]) ** 2) ** 0.5 / after["width"]
-        if n["id"] in now
-        else 1.0
-        for n in before["nodes"]
-    )
-
-
-def more(page: Page) -> Locator:
-    """Return the buttons of the selected node that add what is around it."""
-    return page.locator(".growth button:not([disabled])")
-
-
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 def test_a_picture_that_grows_stays_readable_and_where_it_is(visit: Open, viewport: ViewportSize) -> None:
     page = visit(PERSON, viewport)
-    first = settled(page)
-    readable(first)
+    first = grown(page, 5)
     assert len(first["labels"]) >= 8
-    page.locator(".twin > summary").click()
-    page.locator(".twin-table tbody tr").first.click()
-    expect(more(page).first).to_be_visible()
-    for turn in range(5):
-        before, size = settled(page), page.locator(".twin > summary").inner_text()
-        more(page).nth(turn % more(page).count()).click()
-        expect(page.locator(".twin > summary")).not_to_have_text(size)
-        after = settled(page)
-        assert len(after["nodes"]) > len(before["nodes"])
-        assert moved(before, after) <= MOST_MOVED
-        readable(after)
 
 
 def test_labels_come_as_one_looks_nearer(visit: Open) -> None:

@@ -85,9 +85,11 @@ def test_works_are_filtered_and_math_is_set(visit: Open) -> None:
     title = page.locator(".work-title", has=page.locator(".katex"))
     expect(title.first).to_contain_text("-SQL: Ranking Reward")
     page.get_by_label("Find in titles").fill("inference")
-    expect(page.locator(".works .panel-aside")).to_contain_text("of 47 works meet the filter")
-    for text in page.locator(".work").all_inner_texts():
-        assert "inference" in text.lower()
+    meet = page.request.get(f"{page.url.replace('/people/', '/api/people/')}/works?text=inference").json()["total"]
+    expect(page.locator(".works .panel-aside")).to_have_text(f"{meet} of 47 works meet the filter")
+    titles = page.locator(".work-title").all_text_contents()  # innerText is empty out of sight
+    assert len(titles) == meet
+    assert all("inference" in title.lower() for title in titles)
 
 
 def test_search_leads_to_another_person(visit: Open) -> None:
