@@ -95,7 +95,7 @@ def test_the_profile_hands_over_its_picture(visit: Open) -> None:
     page.locator(".graph .growth button:enabled").first.click()
     expect(page.locator(".growth-says")).to_contain_text("Added")
     nodes = page.locator(".twin-table tbody tr").count()
-    page.locator(".graph").get_by_role("link", name="Open full explorer").click()
+    page.locator(".graph").get_by_role("link", name="Open in explorer").click()
     ready(page)
     expect(page.locator(".graph-chosen-name")).to_have_text(name)
     expect(page.locator(".rest")).to_contain_text("Topics are hidden")

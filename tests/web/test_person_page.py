@@ -54,7 +54,7 @@ def test_the_head_is_made_from_facts_and_says_what_is_a_default(visit: Open) -> 
     expect(head.get_by_role("status")).to_have_text("Copied to the clipboard")
     assert copied(page).endswith(PERSON)
     expect(page.get_by_role("button", name=re.compile("follow|claim|trust", re.IGNORECASE))).to_have_count(0)
-    head.get_by_role("link", name="Explore from here").click()
+    head.get_by_role("link", name="Open full explorer").click()
     page.wait_for_url("**/explore?start=*")
 
 

@@ -39,16 +39,19 @@ export function Provenance({ origins, version, refresh }: { origins: Origin[]; v
         </Later>
       )}
       {dataset.data && dataset.data.completeness.length > 0 && (
-        <p>
-          How complete the data set is:{" "}
-          {dataset.data.completeness.map((item, i) => (
-            <span key={item.fact}>
-              {i > 0 && "; "}
-              {count(item.have)} of {count(item.of)} {item.fact}
-            </span>
-          ))}
-          .
-        </p>
+        <details className="disclosure">
+          <summary>How complete the data set is</summary>
+          <ul className="completeness">
+            {dataset.data.completeness.map(({ fact, have, of }) => (
+              <li key={fact}>
+                <span>{capital(fact)}</span>
+                <span className="number">
+                  {count(have)} of {count(of)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       <p>
         Data set version {version}. “Not imported” means that no source said it, never that it is zero.

@@ -9,10 +9,10 @@ const widthFor = (papers: number): number => Math.min(4.5, 0.7 + Math.sqrt(paper
 export const thickness = (edge: GraphEdge): number => (edge.kind === "COAUTHORED" ? widthFor(edge.papers ?? 1) : 1);
 
 /** What the widths of co-authorship edges stand for: the fewest and the most joint papers, and some number between. */
-export function widthLegendOf(state: GraphState): { label: string; width: number }[] {
+export function widthLegendOf(state: GraphState): { label: string; papers: number; width: number }[] {
   const papers = [...state.edges.values()].filter((edge) => edge.kind === "COAUTHORED" && !isEdgeHidden(state, edge)).map((edge) => edge.papers ?? 1);
   if (!papers.length) return [];
   const [least, most] = [Math.min(...papers), Math.max(...papers)];
   const values = [...new Set([least, Math.round((least + most) / 2), most])];
-  return values.map((value) => ({ label: `${value.toLocaleString("en")} joint ${value === 1 ? "paper" : "papers"}`, width: widthFor(value) }));
+  return values.map((value) => ({ label: `${value.toLocaleString("en")} joint ${value === 1 ? "paper" : "papers"}`, papers: value, width: widthFor(value) }));
 }

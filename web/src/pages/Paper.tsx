@@ -37,45 +37,45 @@ function Facts({ paper }: { paper: PaperFacts }) {
   const told = (value: number | null, reason: string): Count => ({ value, sources: paper.provenance.map((origin) => origin.source), as_of: paper.provenance[0]?.fetched_at ?? null, reason });
   return (
     <>
-      <header className="head head-plain">
-        <div className="head-text">
-          <Kicker kind="Paper">{capital(workType(work.type ?? "paper"))}</Kicker>
-          <h1 className="title" dir="auto">
-            <MathText text={title} />
-          </h1>
-          <Byline entries={work.byline} total={work.author_count} />
-          <p className="work-meta">
-            {work.retracted && <span><strong className="retracted">Retracted</strong></span>}
-            <YearNote work={work} />
-            {work.venue && <span className="venue">{work.venue}</span>}
-            <Identifiers items={work.identifiers} />
-            {work.open_access && <span>open access</span>}
-            {work.license && <span>{work.license}</span>}
-            {work.source && <span className="quiet">source: {schemeName(work.source)}</span>}
-          </p>
-          {work.abstract || work.summary ? (
-            <Abstract work={work} open />
-          ) : (
-            <p className="abstract">
-              <NotImported>Abstract not imported</NotImported>
-            </p>
-          )}
-          <p className="work-tools">
-            <ExportMenu label="Cite" ids={[work.id]} name={fileName(work)} />
-            <ToRead work={work} />
-          </p>
-          {paper.note && <p className="note">
-              Note of the source: <WithLinks text={paper.note} />
-            </p>}
-        </div>
-      </header>
-      <Figures>
-        <Figure value={told(cited, "No work of this graph came with its references.")} label={`${cited === 1 ? "citation" : "citations"} in this graph`} why="Works inside this graph that cite it, stated and inferred." />
-        <Figure value={paper.references_total} label={`${paper.references_total.value === 1 ? "reference" : "references"} stated`} why="References stated by its sources, inside this graph or not." />
-        <Figure value={told(work.citations_source, "No source of this work counts citations.")} label={`${work.citations_source === 1 ? "citation" : "citations"} by the source`} why="Citations as the source counts them." />
-      </Figures>
-      <div className="columns">
+      <div className="columns paper">
         <div>
+          <header className="head head-plain">
+            <div className="head-text">
+              <Kicker kind="Paper">{capital(workType(work.type ?? "paper"))}</Kicker>
+              <h1 className="title" dir="auto">
+                <MathText text={title} />
+              </h1>
+              <Byline entries={work.byline} total={work.author_count} />
+              <p className="work-meta">
+                {work.retracted && <span><strong className="retracted">Retracted</strong></span>}
+                <YearNote work={work} />
+                {work.venue && <span className="venue">{work.venue}</span>}
+                <Identifiers items={work.identifiers} />
+                {work.open_access && <span>open access</span>}
+                {work.license && <span>{work.license}</span>}
+                {work.source && <span className="quiet">source: {schemeName(work.source)}</span>}
+              </p>
+              {work.abstract || work.summary ? (
+                <Abstract work={work} open />
+              ) : (
+                <p className="abstract">
+                  <NotImported>Abstract not imported</NotImported>
+                </p>
+              )}
+              <p className="work-tools">
+                <ExportMenu label="Cite" ids={[work.id]} name={fileName(work)} />
+                <ToRead work={work} />
+              </p>
+              {paper.note && <p className="note">
+                  Note of the source: <WithLinks text={paper.note} />
+                </p>}
+            </div>
+          </header>
+          <Figures>
+            <Figure value={told(cited, "No work of this graph came with its references.")} label={`${cited === 1 ? "citation" : "citations"} in this graph`} why="Works inside this graph that cite it, stated and inferred." />
+            <Figure value={paper.references_total} label={`${paper.references_total.value === 1 ? "reference" : "references"} stated`} why="References stated by its sources, inside this graph or not." />
+            <Figure value={told(work.citations_source, "No source of this work counts citations.")} label={`${work.citations_source === 1 ? "citation" : "citations"} by the source`} why="Citations as the source counts them." />
+          </Figures>
           <GraphPanel path={query} name={plainMath(title)} />
           <AdjacentWork title="What to read next" hint="Works near this one, each with the reason. Open to look." question={(order, limit) => posted("adjacent", { papers: [work.id], order, limit })} />
           <Papers title="Cited by" query={query} papers={paper.citing} total={paper.citing_total} note={inferred} none={cited === null ? "Citations not imported" : "No work in this graph is known to cite it."} />
@@ -120,12 +120,12 @@ const inferred = (paper: Cited): React.ReactNode =>
 
 const ADDRESS = /(https?:\/\/[^\s;,)]+[^\s;,).])/u;
 
-/** Text with its web addresses as links. */
+/** Text with its web addresses as links, shown without what all of them begin with. */
 function WithLinks({ text }: { text: string }) {
   return text.split(ADDRESS).map((part, i) =>
     i % 2 === 1 ? (
       <a key={part} href={part} rel="noopener">
-        {part}
+        {part.replace(/^https?:\/\/(www\.)?/u, "")}
       </a>
     ) : (
       part

@@ -10,6 +10,7 @@ import { Stage } from "../graph/Stage";
 import { Zoom } from "../graph/Zoom";
 import { Failure } from "../States";
 import { expandNext, keys } from "./acts";
+import { Fold } from "./Fold";
 import { EdgeTable, NodeTable } from "./Tables";
 
 export type Face = "picture" | "nodes" | "edges";
@@ -38,6 +39,7 @@ export function Center({ explorer, step, face, onFace, picture, onStep, again }:
   return (
     <section className="explorer-center" aria-label="Picture and tables">
       <div className="explorer-faces">
+        <Fold side="list" />
         <div className="faces" role="group" aria-label="Show as">
           {faces.map(([each, text]) => (
             <button key={each} type="button" aria-pressed={face === each} onClick={() => onFace(each)}>
@@ -46,6 +48,7 @@ export function Center({ explorer, step, face, onFace, picture, onStep, again }:
           ))}
         </div>
         {face === "picture" && step === "drawn" && <Zoom picture={picture} />}
+        <Fold side="details" />
       </div>
       <div className="explorer-stage" hidden={face !== "picture"} onKeyDown={(event) => keys(event, explorer, state.selected)}>
         {failed ? (

@@ -5,6 +5,7 @@ import type { Picture } from "../../graph/mount";
 import type { Step } from "../graph/Panel";
 import { Bar } from "./Bar";
 import { Center, type Face } from "./Center";
+import { folded } from "./Fold";
 import { Foot } from "./Foot";
 import { Inspector } from "./Inspector";
 import { List } from "./List";
@@ -15,6 +16,7 @@ import { Welcome } from "./Welcome";
 /** The three parts of the explorer, in step: list, picture, details; above them the steps, below them years and looks. */
 export function Desk({ explorer, again }: { explorer: Explorer; again: () => void }) {
   const { at, doing, failed } = useStore(explorer.session);
+  const away = useStore(folded);
   const picture = useRef<Picture | null>(null);
   const [face, setFace] = useState<Face>("picture");
   const [sheet, setSheet] = useState<Sheet | null>(null);
@@ -35,7 +37,7 @@ export function Desk({ explorer, again }: { explorer: Explorer; again: () => voi
         <Welcome explorer={explorer} />
       ) : (
         <>
-          <div className="explorer-parts">
+          <div className="explorer-parts" data-away={away.join(" ") || undefined}>
             <section className="explorer-list" aria-label="What is in the picture">
               <List explorer={explorer} />
             </section>

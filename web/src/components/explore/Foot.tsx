@@ -16,13 +16,14 @@ const SIZES: [GraphState["look"]["size"], string][] = [
   ["weight", "Ties"],
 ];
 
-/** Below the picture: years, what colour and size stand for, and the legend. */
+/** Below the picture: years, the legend, and what colour and size stand for. */
 export function Foot({ explorer }: { explorer: Explorer }) {
   const state = useStore(explorer.view);
   const { update } = explorer.graph;
   return (
     <section className="explorer-foot" aria-label="Years, colours and sizes">
       <Years explorer={explorer} />
+      <Key explorer={explorer} state={state} />
       <div className="looks">
         <label className="look">
           <span>Colour</span>
@@ -51,7 +52,6 @@ export function Foot({ explorer }: { explorer: Explorer }) {
           {state.frozen ? "Unfreeze" : "Freeze"}
         </button>
       </div>
-      <Key explorer={explorer} state={state} />
     </section>
   );
 }

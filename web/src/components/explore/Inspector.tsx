@@ -3,8 +3,7 @@ import type { Explorer } from "../../core/explore/explorer";
 import { visibleEdges } from "../../core/explore/rows";
 import { count, kindName, plural } from "../../core/format";
 import { edgesBetween, type GraphNode, type GraphState, select, toggleMark } from "../../core/graph";
-import { edgeSentence, nodeFacts } from "../../core/graph/words";
-import { plainMath } from "../../core/math";
+import { edgeSentence, linkWords, nodeFacts } from "../../core/graph/words";
 import { useStore } from "../../core/store";
 import { KindIcon } from "../KindIcon";
 import { MathText } from "../MathText";
@@ -15,32 +14,39 @@ import { Expand } from "./Expand";
 import { Marked } from "./Marked";
 import { PathFinder } from "./PathFinder";
 
-/** The facts of the selection and what can be done with it; of several marked nodes together; and paths between people. */
+/** The facts of the selection, or of the start while nothing is selected, and what can be done with it; of several marked nodes together; and paths between people. */
 export function Inspector({ explorer }: { explorer: Explorer }) {
   const state = useStore(explorer.view);
-  const node = state.selected ? state.nodes.get(state.selected) : undefined;
+  const id = state.selected ?? (state.center.length === 1 && state.marked.size === 0 ? state.center[0] : undefined);
+  const node = id ? state.nodes.get(id) : undefined;
   return (
     <>
       {state.marked.size > 0 && <Marked explorer={explorer} state={state} />}
-      {node ? <Chosen key={node.id} explorer={explorer} state={state} node={node} /> : state.marked.size === 0 && <Hint state={state} />}
+      {node ? <Chosen key={node.id} explorer={explorer} state={state} node={node} /> : state.marked.size === 0 && <Hint />}
       <PathFinder explorer={explorer} />
+      {state.rule && <Rule text={state.rule} />}
     </>
   );
 }
 
-function Hint({ state }: { state: GraphState }) {
+function Hint() {
+  return <p className="inspector-part quiet">Select a node to read its facts and to see how much there is around it, before anything is fetched.</p>;
+}
+
+function Rule({ text }: { text: string }) {
   return (
-    <div className="inspector-hint">
-      <p>Select a node to read its facts and to see how much there is around it, before anything is fetched.</p>
-      <p className="quiet">{state.rule}</p>
-    </div>
+    <details className="inspector-rule disclosure">
+      <summary>Why just these are shown</summary>
+      <p className="quiet">{text}</p>
+    </details>
   );
 }
 
+/** A node in full. The start is shown while nothing is selected, so there is nothing to clear then. */
 function Chosen({ explorer, state, node }: { explorer: Explorer; state: GraphState; node: GraphNode }) {
   const evidence = state.center.flatMap((center) => edgesBetween(state, center, node.id));
   return (
-    <section className="inspector-part" aria-label="Selected">
+    <section className="inspector-part" aria-label={state.selected ? "Selected" : "Start"}>
       <div className="graph-chosen">
         <KindIcon kind={node.kind} size={22} />
         <div>
@@ -49,9 +55,9 @@ function Chosen({ explorer, state, node }: { explorer: Explorer; state: GraphSta
           </h2>
           <p className="graph-chosen-facts">{[kindName(node.kind, 1), ...nodeFacts(node)].join(" · ")}</p>
         </div>
-        <button type="button" className="icon-button" aria-label="Clear the selection" onClick={() => explorer.graph.update(select(null))}>
+        {state.selected && <button type="button" className="icon-button" aria-label="Clear the selection" onClick={() => explorer.graph.update(select(null))}>
           <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round"><path d="M3.5 3.5l9 9M12.5 3.5l-9 9" /></svg>
-        </button>
+        </button>}
       </div>
       <p className="inspector-open">
         <To kind={node.kind} id={node.id}>
@@ -116,8 +122,12 @@ function Links({ explorer, state, node }: { explorer: Explorer; state: GraphStat
           const other = edge.source === node.id ? edge.target : edge.source;
           return (
             <li key={edge.key}>
-              <button type="button" title={plainMath(state.nodes.get(other)?.label ?? other)} onClick={() => explorer.graph.update(select(other))}>
-                {edgeSentence(state, edge)}
+              <button type="button" title={edgeSentence(state, edge)} onClick={() => explorer.graph.update(select(other))}>
+                <KindIcon kind={state.nodes.get(other)?.kind ?? "Paper"} size={14} />
+                <span dir="auto">
+                  <MathText text={state.nodes.get(other)?.label ?? other} />
+                </span>
+                <span className="quiet">{linkWords(edge, node.id)}</span>
               </button>
             </li>
           );

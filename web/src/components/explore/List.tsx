@@ -29,8 +29,8 @@ export function List({ explorer }: { explorer: Explorer }) {
     <>
       <div className="list-head">
         <input className="list-find" type="search" placeholder="Find in the picture" aria-label="Find in the picture" value={text} onChange={(event) => setText(event.target.value)} />
-        <Explain why={KEYS_HELP} className="explain-end">
-          keys
+        <Explain why={KEYS_HELP} className="explain-end explain-icon">
+          <Keyboard />
         </Explain>
       </div>
       <Filters explorer={explorer} />
@@ -38,6 +38,19 @@ export function List({ explorer }: { explorer: Explorer }) {
       <Rows explorer={explorer} state={state} groups={groups} />
       {wanted && nodes.length === 0 && <p className="quiet list-none">Nothing in the picture is called “{text.trim()}”.</p>}
       <Rest explorer={explorer} state={state} />
+    </>
+  );
+}
+
+/** The sign of a keyboard: what the keys do to a node. */
+function Keyboard() {
+  return (
+    <>
+      <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round">
+        <rect x="2" y="5" width="16" height="10.5" rx="2" />
+        <path d="M5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 12h7" />
+      </svg>
+      <span className="hidden">Keys</span>
     </>
   );
 }

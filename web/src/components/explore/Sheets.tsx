@@ -11,9 +11,10 @@ const NAMES: [Sheet, string][] = [
   ["foot", "Looks"],
 ];
 
-/** On a narrow screen the parts beside the picture come from below; these buttons call them, and expand what is selected. */
+/** On a narrow screen the parts beside the picture come from below; these buttons call them, and expand what is selected, or the start. */
 export function Sheets({ explorer, open, toggle, close }: { explorer: Explorer; open: Sheet | null; toggle: (sheet: Sheet) => void; close: () => void }) {
-  const { selected } = useStore(explorer.view);
+  const { selected, center } = useStore(explorer.view);
+  const node = selected ?? (center.length === 1 ? center[0] : undefined);
   useEffect(() => {
     if (!open) return;
     const escape = (event: KeyboardEvent): void => {
@@ -29,9 +30,9 @@ export function Sheets({ explorer, open, toggle, close }: { explorer: Explorer; 
           {name}
         </button>
       ))}
-      <button type="button" className="sheets-main" disabled={!selected} onClick={() => selected && void expandNext(explorer, selected)}>
+      <button type="button" className="sheets-main" disabled={!node} onClick={() => node && void expandNext(explorer, node)}>
         +10
-        <span className="hidden"> around the selected node</span>
+        <span className="hidden"> {selected ? "around the selected node" : "around the start"}</span>
       </button>
     </div>
   );

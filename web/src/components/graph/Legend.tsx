@@ -55,15 +55,15 @@ function Lines({ state }: { state: GraphState | null }) {
   const widths = state ? widthLegendOf(state) : [];
   return (
     <ul className="legend-lines" aria-label="Kinds of line">
-      {widths.length > 0 && <li>Co-authors with</li>}
-      {widths.map(({ label, width }) => (
-        <li key={label}>
-          <Line width={width} /> {label}
+      {widths.length > 0 && <li>Joint papers</li>}
+      {widths.map(({ papers, width }) => (
+        <li key={papers}>
+          <Line width={width} /> {count(papers)}
         </li>
       ))}
       {edges.some(isInferred) && (
-        <li>
-          <Line width={1.2} dashed /> citation inferred from a title or an abstract
+        <li title="A title or an abstract names the work; no reference list states it">
+          <Line width={1.2} dashed /> inferred citation
         </li>
       )}
     </ul>

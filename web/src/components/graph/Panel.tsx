@@ -83,7 +83,7 @@ function Onward({ store, budget }: { store: Store<GraphState>; budget: number | 
   const state = useStore(store);
   return (
     <Link path={panelAddress(state, budget)} className="button button-small graph-onward">
-      Open full explorer
+      Open in explorer
     </Link>
   );
 }
@@ -94,13 +94,13 @@ function Shown({ store }: { store: Store<GraphState> }) {
   const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((total, n) => total + n, 0);
   const [now, all] = [sum(shown(state)), sum(around(state))];
   return (
-    <>
+    <p className="graph-shown">
       <span role="status">
         {now === all ? plural(all, "neighbour") : `${count(now)} of ${count(all)} neighbours`} shown
       </span>
       <Explain why={state.rule} className="explain-end">
         why these
       </Explain>
-    </>
+    </p>
   );
 }

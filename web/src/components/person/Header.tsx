@@ -53,7 +53,7 @@ export function Header({ person }: { person: PersonProfile }) {
         </ul>
         <p className="head-ways">
           <Link path={exploreAddress([person.id])} className="button button-main">
-            Explore from here
+            Open full explorer
           </Link>
           <Link path={comparePath(person.id)} className="button">
             Compare with…

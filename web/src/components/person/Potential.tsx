@@ -12,7 +12,7 @@ import { To } from "../To";
 /** People never worked with, each with through whom and why. */
 export function Potential({ id, name }: { id: string; name: string }) {
   return (
-    <OnDemand title="People they might work with" hint="New people, found through those they work with now. Open to look.">
+    <OnDemand title="People they might work with" hint="New people, found through those they work with now. Open to look." className="potential">
       {() => <List id={id} name={name} />}
     </OnDemand>
   );

@@ -41,6 +41,26 @@ export function edgeSentence(state: GraphState, edge: GraphEdge): string {
   }
 }
 
+/** What ties a node to the other end of an edge, beside the name of that end: "7 papers, 2018–2023". */
+export function linkWords(edge: GraphEdge, from: string): string {
+  const papers = edge.papers && plural(edge.papers, "paper");
+  const figures = [papers, span(edge.first_year, edge.last_year)].filter(Boolean).join(", ");
+  switch (edge.kind) {
+    case "COAUTHORED":
+      return figures || "co-author";
+    case "AUTHORED":
+      return edge.source === from ? "wrote it" : "author";
+    case "CITES":
+      return `${edge.source === from ? "cited here" : "cites this"}${edge.basis === "inferred" ? " (inferred)" : ""}`;
+    case "HAS_TOPIC":
+      return edge.source === from ? "topic" : "on this";
+    case "AFFILIATED_WITH":
+      return figures || "affiliation";
+    case "PART_OF":
+      return edge.source === from ? "the whole" : "a part";
+  }
+}
+
 /** Ids of the topics whose name another one has too: "Machine Learning" of OpenAlex, and twice of arXiv. */
 export function namesakes(state: GraphState): Set<string> {
   const topics = [...state.nodes.values()].filter((node) => node.kind === "Topic");
