@@ -3,9 +3,8 @@
 import ipaddress
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -16,10 +15,8 @@ from starlette.types import Receive, Scope, Send
 from api.answers import unless_gone
 from api.errors import ClientGone, problem_of
 from api.quotas import Quota, Quotas
-from graph.console.formats import comma_separated, ndjson
-from graph.console.parquet import parquet
-from graph.console.run import STREAM, TABLE, Console, Limits, Result
-from graph.console.table import as_json
+from graph.console.forms import FORMS, JSON, Form
+from graph.console.run import Console
 from graph.console.values import decode
 from graph.errors import BzpeerError, NotAcceptable, NotAllowed
 from graph.settings import Settings
@@ -29,25 +26,6 @@ SHOWN = 2000
 """Characters of a query in the log."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form in which rows go out."""
-
-    media: str
-    pieces: Callable[[Result, Mapping[str, Any]], AsyncIterator[bytes]]
-    stream: bool = True
-
-
-JSON = Form("application/json", as_json, stream=False)
-FORMS = {
-    "application/json": JSON,
-    "application/x-ndjson": Form("application/x-ndjson", lambda result, _: ndjson(result)),
-    "text/csv": Form("text/csv; charset=utf-8", lambda result, _: comma_separated(result)),
-    "application/vnd.apache.parquet": Form("application/vnd.apache.parquet", lambda result, _: parquet(result)),
-}
-"""By the media type that a client accepts."""
-
-
 class Analysts:
     """The console of one application: whom it serves, its quotas and limits."""
 
@@ -55,8 +33,7 @@ class Analysts:
         self.console = console
         self._mode = settings.console
         self._quotas = Quotas(Quota(seconds=settings.console_client_seconds))
-        self._table = Limits(settings.console_timeout, settings.console_rows, TABLE.bytes)
-        self._stream = Limits(settings.stream_timeout, settings.stream_rows, STREAM.bytes)
+        self._settings = settings
 
     def check(self, request: Request) -> None:
         """Raise `NotAllowed` when this client may not ask.
@@ -78,17 +55,16 @@ class Analysts:
         """
         self.check(request)
         form = accepted(request.headers.get("accept", ""))
-        limits = self._stream if form.stream else self._table
         values = {name: decode(value) for name, value in params.items()}
-        return Rows(form, self._pieces(request, form, limits, query, values), request)
+        return Rows(form, self._pieces(request, form, query, values), request)
 
     async def _pieces(
-        self, request: Request, form: Form, limits: Limits, query: str, params: Mapping[str, Any]
+        self, request: Request, form: Form, query: str, params: Mapping[str, Any]
     ) -> AsyncIterator[bytes]:
         started, outcome, result = time.perf_counter(), "broken off", None
         try:
             with self._quotas.admit(_client(request)):
-                async with self.console.run(query, params, limits) as result:
+                async with self.console.run(query, params, form.limits(self._settings)) as result:
                     async for piece in form.pieces(result, params):
                         yield piece
             outcome = f"cut at {result.cut}" if result.cut else "done"

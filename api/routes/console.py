@@ -5,10 +5,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.console import FORMS, Analysts
+from api.console import Analysts
 from api.documents import problems
 from api.parameters import decoded
 from graph.answers import NamedQueries, NamedQuery, Table
+from graph.console.forms import FORMS
 from graph.console.named import Named
 from graph.console.tokens import LONGEST
 

@@ -61,7 +61,7 @@ class Named:
         group, _, rest = name.partition("/")
         found = self._queries.get(name) or (self._queries.get(rest) if self._groups.get(rest) == group else None)
         if found is None:
-            raise NotFound(f"No query is called {name[:100]!r}: see /api/queries for all names.")
+            raise NotFound(f"No query is called {name[:100]!r}: /api/queries and `bzpeer query --list` name all.")
         return found
 
     def answer(self, name: str) -> NamedQuery:

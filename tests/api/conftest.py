@@ -1,6 +1,7 @@
 """What the tests of the HTTP interface share: a client of the application on the small graph."""
 
 import asyncio
+import os
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -25,6 +26,16 @@ async def client(server: Store, world: Connection, settings: Settings) -> AsyncI
     app = create_app(settings, server)
     async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://test") as made:
         yield made
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """Return the environment in which the command line works on the database under test."""
+    mine = {"BZPEER_DATA_DIR": str(settings.data_dir), "BZPEER_NEO4J_VERSION": settings.neo4j_version}
+    if settings.neo4j_uri:
+        mine |= {"BZPEER_NEO4J_URI": settings.neo4j_uri, "BZPEER_NEO4J_USER": settings.neo4j_user}
+    if settings.neo4j_password:
+        mine["BZPEER_NEO4J_PASSWORD"] = settings.neo4j_password.get_secret_value()
+    return os.environ | mine
 
 
 def free_port() -> int:

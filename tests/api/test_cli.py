@@ -2,7 +2,6 @@
 
 import asyncio
 import gzip
-import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -14,20 +13,17 @@ import pytest
 
 from graph.settings import Settings
 from graph.store import Store
-from tests.api.conftest import free_port
+from tests.api.conftest import environment, free_port
 
 WORK = b'{"id": "https://openalex.org/W1", "title": "A work"}\n'
 
 
 async def start(settings: Settings, *arguments: str, **variables: str) -> Process:
     """Start the command line on the database under test."""
-    mine = {"BZPEER_DATA_DIR": str(settings.data_dir), "BZPEER_NEO4J_VERSION": settings.neo4j_version}
-    if settings.neo4j_uri:
-        mine |= {"BZPEER_NEO4J_URI": settings.neo4j_uri, "BZPEER_NEO4J_USER": settings.neo4j_user}
-    if settings.neo4j_password:
-        mine["BZPEER_NEO4J_PASSWORD"] = settings.neo4j_password.get_secret_value()
     command = (sys.executable, "-m", "api.cli", *arguments)
-    return await asyncio.create_subprocess_exec(*command, env=os.environ | mine | variables, stdout=PIPE, stderr=PIPE)
+    return await asyncio.create_subprocess_exec(
+        *command, env=environment(settings) | variables, stdout=PIPE, stderr=PIPE
+    )
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
