@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
+from importlib.util import find_spec
 from typing import Any
 
 import orjson
@@ -15,7 +16,8 @@ from starlette.types import Receive, Scope, Send
 from api.answers import unless_gone
 from api.errors import ClientGone, problem_of
 from api.quotas import Quota, Quotas
-from graph.console.forms import FORMS, JSON, Form
+from graph.answers import ConsoleTerms
+from graph.console.forms import FORMS, JSON, PARQUET, Form
 from graph.console.run import Console
 from graph.console.values import decode
 from graph.errors import BzpeerError, NotAcceptable, NotAllowed
@@ -48,23 +50,39 @@ class Analysts:
         if self._mode == "local" and not (_is_here(_client(request)) and _is_here(request.url.hostname or "")):
             raise NotAllowed("Queries are answered on this machine only, at localhost (BZPEER_CONSOLE=local).")
 
-    def answer(self, request: Request, query: str, params: Mapping[str, Any]) -> Response:
-        """Return the response that runs `query` while it is sent.
+    def terms(self, request: Request) -> ConsoleTerms:
+        """Return whether this client may ask, and how much."""
+        try:
+            self.check(request)
+            reason = None
+        except NotAllowed as error:
+            reason = str(error)
+        return ConsoleTerms(
+            allowed=reason is None,
+            reason=reason,
+            seconds=self._settings.console_timeout,
+            rows=self._settings.console_rows,
+            stream_rows=self._settings.stream_rows,
+            forms=[media for media, form in FORMS.items() if form is not PARQUET or find_spec("pyarrow")],
+        )
+
+    def answer(self, request: Request, query: str, params: Mapping[str, Any], *, plan: bool = False) -> Response:
+        """Return the response that runs `query` while it is sent, or that only tells its `plan`.
 
         Raises `NotAllowed`, `NotAcceptable`, `InvalidValue`; what else goes wrong, it answers itself.
         """
         self.check(request)
         form = accepted(request.headers.get("accept", ""))
         values = {name: decode(value) for name, value in params.items()}
-        return Rows(form, self._pieces(request, form, query, values), request)
+        return Rows(form, self._pieces(request, form, query, values, plan), request)
 
     async def _pieces(
-        self, request: Request, form: Form, query: str, params: Mapping[str, Any]
+        self, request: Request, form: Form, query: str, params: Mapping[str, Any], plan: bool
     ) -> AsyncIterator[bytes]:
         started, outcome, result = time.perf_counter(), "broken off", None
         try:
             with self._quotas.admit(_client(request)):
-                async with self.console.run(query, params, form.limits(self._settings)) as result:
+                async with self.console.run(query, params, form.limits(self._settings), plan=plan) as result:
                     async for piece in form.pieces(result, params):
                         yield piece
             outcome = f"cut at {result.cut}" if result.cut else "done"

@@ -23,6 +23,7 @@ EXPLORER = Head(
     "explore",
 )
 VIEW = Head("Explorer", "A view of the graph around some researchers and papers.", None)
+CONSOLE = Head("Console", "Ask the graph of people, papers, topics and institutions in Cypher.", "console")
 COMPARISON = Head("Compare two people", "What two researchers share, and what each has alone.", "compare")
 LOST = Head("No such page", "Nothing stands at this address.", None)
 _ARTICLES = {

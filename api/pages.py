@@ -154,6 +154,7 @@ def install(app: FastAPI, settings: Settings, static: Path = STATIC) -> None:
         "/explore": pages.fixed(describe.EXPLORER, describe.VIEW),
         "/embed": pages.embedded,
         "/compare": pages.comparison,
+        "/console": pages.fixed(describe.CONSOLE),
         # An id takes all the rest: the slashes of a DOI pasted into an address are seldom encoded.
         **{f"/{folder}/{{id:path}}": pages.about(kind) for kind, folder in FOLDERS.items()},
     }

@@ -5,12 +5,14 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.answers import answer
 from api.console import Analysts
 from api.documents import problems
 from api.parameters import decoded
-from graph.answers import NamedQueries, NamedQuery, Table
+from graph.answers import ConsoleTerms, GraphSchema, NamedQueries, NamedQuery, Table
 from graph.console.forms import FORMS
 from graph.console.named import Named
+from graph.console.schema import schema
 from graph.console.tokens import LONGEST
 
 router = APIRouter(prefix="/api", tags=["console"])
@@ -34,6 +36,7 @@ class Cypher(BaseModel):
     params: dict[str, Any] = Field(
         {}, description="Values of its parameters; what JSON has not is encoded as in the answer."
     )
+    plan: bool = Field(False, description="Tell its plan without running it, as if it began with EXPLAIN.")
 
 
 @router.post("/cypher", operation_id="cypher", **_ROWS)
@@ -42,7 +45,20 @@ async def run(request: Request, body: Cypher) -> Response:
 
     The last line of NDJSON is `{"$end": …}`, or `{"$error": …}` with a problem; without it the answer was broken off.
     """
-    return _analysts(request).answer(request, body.query, body.params)
+    return _analysts(request).answer(request, body.query, body.params, plan=body.plan)
+
+
+@router.get("/console", operation_id="console", response_model=ConsoleTerms, responses=problems())
+async def terms(request: Request) -> Response:
+    """Whether this client may ask in Cypher, within which limits, in which forms."""
+    body = _analysts(request).terms(request).model_dump_json()
+    return Response(body, media_type="application/json", headers={"Cache-Control": "no-store"})
+
+
+@router.get("/schema", operation_id="schema", response_model=GraphSchema, responses=problems())
+async def graph_schema(request: Request) -> Response:
+    """Labels, types of edges and properties, with numbers and a value of each: what a query can ask for."""
+    return await answer(request, schema)
 
 
 @router.get("/queries", operation_id="queries", response_model=NamedQueries, responses=problems())

@@ -1,7 +1,18 @@
 """The answers: one pydantic model per thing that the HTTP interface promises. Null means not known, never zero."""
 
 from graph.answers.comparison import ComparedThing, ComparedThings, ComparedWorks, Comparison, Totals
-from graph.answers.console import NamedQueries, NamedQuery, Parameter, PlanStep, Table
+from graph.answers.console import (
+    ConsoleTerms,
+    GraphSchema,
+    NamedQueries,
+    NamedQuery,
+    Parameter,
+    PlanStep,
+    SchemaEdge,
+    SchemaNode,
+    SchemaProperty,
+    Table,
+)
 from graph.answers.imports import Import, ImportProgress
 from graph.answers.parts import (
     AffiliationSpan,
@@ -70,6 +81,7 @@ __all__ = [
     "ComparedWorks",
     "Comparison",
     "Completeness",
+    "ConsoleTerms",
     "Count",
     "Dataset",
     "EdgeKind",
@@ -77,6 +89,7 @@ __all__ = [
     "Evidence",
     "FeaturedPerson",
     "Formula",
+    "GraphSchema",
     "Identifier",
     "Import",
     "ImportProgress",
@@ -106,6 +119,9 @@ __all__ = [
     "Reason",
     "Ref",
     "RisingWork",
+    "SchemaEdge",
+    "SchemaNode",
+    "SchemaProperty",
     "SearchHit",
     "SearchResult",
     "SharedTopic",

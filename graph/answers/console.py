@@ -57,3 +57,51 @@ class NamedQueries(Answer):
     """All queries that have a name."""
 
     items: list[NamedQuery]
+
+
+class ConsoleTerms(Answer):
+    """Whether this client may ask in Cypher, and how much."""
+
+    allowed: bool
+    reason: str | None = Field(description="Why not, and what to do.")
+    seconds: float = Field(description="Time that a table may take.")
+    rows: int = Field(description="Rows of a table at most.")
+    stream_rows: int = Field(description="Rows of a stream (NDJSON, CSV, Parquet) at most.")
+    forms: list[str] = Field(description="Media types in which rows are given here.")
+
+
+class SchemaProperty(Answer):
+    """A property of nodes of a label, or of edges of a type."""
+
+    name: str
+    types: list[str] = Field(description="As `valueType()` tells them.")
+    have: int = Field(description="How many of the sample have it.")
+    example: Any = Field(description="A value, times as ISO 8601 text; long ones are cut.")
+
+
+class SchemaNode(Answer):
+    """A label of nodes."""
+
+    name: str
+    number: int
+    sample: int = Field(description="Nodes that were looked at for the properties.")
+    properties: list[SchemaProperty]
+
+
+class SchemaEdge(Answer):
+    """A type of edges between two labels."""
+
+    name: str
+    source: str | None = Field(description="Label at its beginning; null where it may be one of several.")
+    target: str | None = Field(description="Label at its end; null where it may be one of several.")
+    number: int
+    sample: int = Field(description="Edges that were looked at for the properties.")
+    properties: list[SchemaProperty]
+
+
+class GraphSchema(Answer):
+    """What the graph holds, for whoever writes a query: facts first, the most numerous first."""
+
+    nodes: list[SchemaNode]
+    edges: list[SchemaEdge]
+    dataset: str

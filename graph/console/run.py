@@ -92,8 +92,12 @@ class Console:
         self._turns = asyncio.Semaphore(at_once)
 
     @asynccontextmanager
-    async def run(self, query: str, params: Mapping[str, Any], limits: Limits = TABLE) -> AsyncIterator[Result]:
+    async def run(
+        self, query: str, params: Mapping[str, Any], limits: Limits = TABLE, *, plan: bool = False
+    ) -> AsyncIterator[Result]:
         """Yield the result of `query`; it has passed the gate, and the server has said that it reads.
+
+        With `plan` it is not run, but planned, as if it began with EXPLAIN.
 
         Raises `QueryNotAllowed`, `QueryRefused`, `WriteRefused`, `TimeLimitExceeded`, `MemoryLimitExceeded`,
         `StoreUnavailable` (too many queries at once, too).
@@ -101,7 +105,8 @@ class Console:
         accepted = check(query)
         async with self._turn():
             await explain(self.connection, accepted, params, limits.seconds)
-            text = f"{accepted.version} {accepted.plan or ''}\n{accepted.text}"
+            prefix = "EXPLAIN" if plan else accepted.plan or ""
+            text = f"{accepted.version} {prefix}\n{accepted.text}"
             async with self.connection.reading(text, dict(params), timeout=limits.seconds) as result:
                 yield Result(result, list(result.keys()), limits, self.connection.address)
 

@@ -36,6 +36,8 @@ ASKED: dict[str, str | tuple[str, dict[str, Any]]] = {
         "/api/cypher",
         {"query": "MATCH (t:Topic) RETURN t.name AS name ORDER BY name LIMIT $n", "params": {"n": 2}},
     ),
+    "console": "/api/console",
+    "schema": "/api/schema",
     "queries": "/api/queries",
     "query": "/api/queries/people_of_a_topic",
     "run_query": "/api/queries/people_of_a_topic/run?topic=arxivclass:cs.LG&limit=2",

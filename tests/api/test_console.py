@@ -12,7 +12,7 @@ import pytest
 from fastapi import FastAPI
 
 from api.app import create_app
-from graph.answers import Table
+from graph.answers import GraphSchema, Table
 from graph.connection import Connection
 from graph.errors import InvalidSetting
 from graph.settings import Settings
@@ -144,6 +144,55 @@ async def test_a_plan(here: httpx2.AsyncClient) -> None:
     assert plan
     assert plan.operator == "ProduceResults"
     assert plan.steps[0].estimated_rows is not None
+
+
+async def test_a_plan_without_a_word_for_it(here: httpx2.AsyncClient) -> None:
+    async def planned(query: str) -> httpx2.Response:
+        return await here.post("/api/cypher", json={"query": query, "params": {"n": 1}, "plan": True})
+
+    for query in (
+        "// first\nCYPHER 5 MATCH (p:Person) RETURN p.name LIMIT $n",
+        "PROFILE MATCH (p:Person) RETURN p.name",
+    ):
+        table = Table.model_validate_json((await planned(query)).content)
+        assert table.plan
+        assert (table.plan.operator, table.plan.hits, table.rows) == ("ProduceResults", None, [])
+    assert (await planned("MATCH (p:Person)\nRETURN q")).json()["place"] == {"line": 2, "column": 8, "offset": 24}
+    assert (await planned("CREATE (n)")).json()["type"] == "urn:bzpeer:query-not-allowed"
+
+
+async def test_terms_say_who_may_ask_and_how_much(app_with: Callable[..., FastAPI]) -> None:
+    async with client_of(app_with(console_rows=7)) as client:
+        terms = (await client.get("/api/console")).json()
+    assert (terms["allowed"], terms["reason"], terms["rows"]) == (True, None, 7)
+    assert "text/csv" in terms["forms"]
+    for app, word in ((app_with(console="off"), "off"), (app_with(), "localhost")):
+        async with client_of(app, "http://bzpeer.example", "192.0.2.1") as client:
+            terms = (await client.get("/api/console")).json()
+        assert (terms["allowed"], word in terms["reason"]) == (False, True)
+
+
+async def test_the_schema_names_all_that_can_be_asked_for(here: httpx2.AsyncClient) -> None:
+    schema = GraphSchema.model_validate_json((await here.get("/api/schema")).content)
+    inner = {"Migration", "Lock", "Stale", "Recount"}
+    for names, pattern, told in (
+        ("db.labels() YIELD label AS name", "(:{})", {each.name for each in schema.nodes} | inner),
+        ("db.relationshipTypes() YIELD relationshipType AS name", "()-[:{}]->()", {each.name for each in schema.edges}),
+    ):
+        rows = (await ask(here, f"CALL {names} RETURN name")).json()["rows"]
+        assert {name for (name,) in rows if await _count(here, pattern.format(name))} <= told
+    person = next(each for each in schema.nodes if each.name == "Person")
+    assert person.number == await _count(here, "(:Person)")
+    works = next(each for each in person.properties if each.name == "works")
+    assert (works.types, works.have <= person.sample, type(works.example)) == (["INTEGER"], True, int)
+    wrote = next(each for each in schema.edges if each.name == "AUTHORED")
+    assert (wrote.source, wrote.target) == ("Person", "Paper")
+    assert {"position", "name"} <= {each.name for each in wrote.properties}
+
+
+async def _count(client: httpx2.AsyncClient, pattern: str) -> int:
+    found: int = (await ask(client, f"RETURN COUNT {{ {pattern} }} AS n")).json()["rows"][0][0]
+    return found
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ export interface Cypher {
   query: string;
   /** Values of its parameters; what JSON has not is encoded as in the answer. */
   params?: Record<string, unknown>;
+  /** Tell its plan without running it, as if it began with EXPLAIN. */
+  plan?: boolean;
 }
 
 /** Which works to export, and how. */
