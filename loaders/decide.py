@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from graph.decisions import Decisions
 from graph.models import KINDS, AnyRecord, Kind
 from loaders.preference import wins
 
@@ -70,6 +71,8 @@ class Verdict:
     nodes: dict[str, str] = field(default_factory=dict)
     joins: list[Join] = field(default_factory=list)
     conflicts: int = 0
+    decided: Decisions = field(default_factory=Decisions)
+    """What was decided about people: where it names an alias, `nodes` does too."""
 
 
 Claims = Mapping[str, set[tuple[str, str]]]

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.models import Kind, PaperRecord
+from graph.decisions import Decisions
+from graph.models import Authorship, Kind, PaperRecord
 from loaders.decide import UNITED, Decision
 from loaders.preference import rank, wins
 
@@ -67,27 +68,43 @@ def united_fields(decision: Decision, record: PaperRecord, source: str) -> Row:
     return fields
 
 
-def authorship_rows(papers: Iterable[Decision], nodes: dict[str, str]) -> Iterator[Row]:
-    """Yield one row per paper with one slot per person; a person listed twice keeps the first slot."""
+def authorship_rows(papers: Iterable[Decision], nodes: dict[str, str], decided: Decisions) -> Iterator[Row]:
+    """Yield one row per paper with one slot per person; a person listed twice keeps the first slot.
+
+    Where the second slot is that of an alias, it stands under `twice`: it counts again when the two are split.
+    """
     for decision in papers:
         record = decision.record
         assert isinstance(record, PaperRecord)
         slots: dict[str, Row] = {}
+        about: dict[str, str] = {}
+        twice = []
         for slot in record.authors:
-            person = nodes.get(slot.person or "")
-            if person is None or person in slots:
+            subject = nodes.get(slot.person or "")
+            if subject is None or subject in about:
                 continue
-            places = [nodes[each] for each in dict.fromkeys(slot.institutions) if each in nodes]
-            fields = {
-                "position": slot.position,
-                "name": slot.name,
-                "corresponding": slot.corresponding,
-                "raw_affiliation": slot.raw_affiliation,
-                "institutions": places or None,
-            }
-            slots[person] = {"person": person, "fields": _stated(fields)}
+            person = about[subject] = decided.kept(subject)
+            fields = _slot_fields(slot, nodes, subject if subject != person else None)
+            if person in slots:
+                twice.append({"person": person, "fields": fields})
+            else:
+                slots[person] = {"person": person, "fields": fields}
         if slots:
-            yield {"paper": decision.node, "slots": list(slots.values())}
+            yield {"paper": decision.node, "slots": list(slots.values()), "twice": twice}
+
+
+def _slot_fields(slot: Authorship, nodes: dict[str, str], about: str | None) -> Row:
+    """Return the properties of an authorship; `about` is the alias of which it is stated."""
+    places = [nodes[each] for each in dict.fromkeys(slot.institutions) if each in nodes]
+    fields = {
+        "position": slot.position,
+        "name": slot.name,
+        "corresponding": slot.corresponding,
+        "raw_affiliation": slot.raw_affiliation,
+        "institutions": places or None,
+        "about": about,
+    }
+    return _stated(fields)
 
 
 def topic_rows(papers: Iterable[Decision], nodes: dict[str, str]) -> Iterator[Row]:

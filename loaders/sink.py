@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.catalogue import query
 from graph.connection import Connection, Tx
+from graph.decisions import decisions
 from graph.models import KINDS, AnyRecord, PaperRecord
 from loaders import rows
 from loaders.decide import Decision, Known, Verdict, decide, newest
@@ -28,6 +29,7 @@ class Stamp:
 
 async def judge(connection: Connection, records: Sequence[AnyRecord], source: str) -> Verdict:
     """Ask the graph what it knows of `records` and decide what to write; nothing is changed."""
+    decided = await decisions(connection)
     chosen = list(newest(records).values())
     known = await _known(connection, sorted({each for record in chosen for each in (record.id, *record.ids)}))
     claims: dict[str, set[tuple[str, str]]] = {}
@@ -35,6 +37,7 @@ async def judge(connection: Connection, records: Sequence[AnyRecord], source: st
         for row in await connection.read(query("load/claimed"), timeout=LIMIT, ids=part):
             claims.setdefault(row["node"], set()).add((row["source"], row["id"]))
     verdict = decide(chosen, source, known, claims)
+    verdict.decided = decided
     gone = {join.gone: join.keep for join in verdict.joins}
     for each, leads in known.items():
         if leads.node:
@@ -83,7 +86,11 @@ async def _write_all(tx: Tx, verdict: Verdict, stamp: Stamp) -> None:
     for kind in KINDS:
         some = [each for each in verdict.write if each.record.kind == kind]
         made = [rows.node_row(each, stamp.source) for each in some]
-        await _send(tx, rows.LABEL_QUERY[kind], made, source=stamp.source, stamp=asdict(stamp))
+        joined = [row for row in made if row["node"] in verdict.decided.aliases]
+        own = [row for row in made if row["node"] not in verdict.decided.aliases] if joined else made
+        await _send(tx, rows.LABEL_QUERY[kind], own, source=stamp.source, stamp=asdict(stamp))
+        kept = [row | {"keep": verdict.decided.kept(row["node"])} for row in joined]
+        await _send(tx, "load/alias", kept, source=stamp.source, stamp=asdict(stamp))
     again = [each for each in verdict.write if not each.first]
     keep = [{"id": each.record.id, "keep": list(each.ids)} for each in again]
     await _send(tx, "load/forget_ids", keep, source=stamp.source)
@@ -103,7 +110,12 @@ async def _replace_paper_edges(tx: Tx, verdict: Verdict, stamp: Stamp) -> None:
     ours = [each for each in papers if rows.preferred(each, stamp.source)]
     await _send(tx, "load/touch_authors", here, "papers")
     await _send(tx, "load/drop_authorships", [each.node for each in ours if each.before.node], "papers")
-    await _send(tx, "load/authorships", list(rows.authorship_rows(ours, verdict.nodes)), source=stamp.source)
+    bylines = list(rows.authorship_rows(ours, verdict.nodes, verdict.decided))
+    await _send(tx, "load/authorships", bylines, source=stamp.source)
+    twice = [{"paper": row["paper"], "slots": row["twice"]} for row in bylines if row["twice"]]
+    await _send(tx, "load/set_aside", twice, source=stamp.source)
+    if papers and verdict.decided.disowned:
+        await tx.run(query("identity/set_aside"))
     await _send(tx, "load/drop_topics", here, "papers", source=stamp.source)
     await _send(tx, "load/topics", list(rows.topic_rows(papers, verdict.nodes)), source=stamp.source)
 

@@ -2,5 +2,5 @@
 // mode: read
 // returns: labels, facts
 MATCH (n)
-WHERE n:Person OR n:Paper OR n:Topic OR n:Institution OR n:Identifier
+WHERE n:Person OR n:Paper OR n:Topic OR n:Institution OR n:Identifier OR n:Alias OR n:Disowned OR n:Tombstone
 RETURN labels(n) AS labels, n {.*, run: null, fetched_at: null} AS facts

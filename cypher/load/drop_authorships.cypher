@@ -3,7 +3,7 @@
 // param papers: list of string
 // returns: rows
 UNWIND $papers AS id
-MATCH (:Paper {id: id})<-[a:AUTHORED]-(w:Person)
+MATCH (:Paper {id: id})<-[a:AUTHORED|SET_ASIDE]-(w:Person)
 SET w:Stale
 DELETE a
 RETURN count(*) AS rows

@@ -7,10 +7,14 @@ MATCH (k:Paper {id: row.keep})
 MATCH (g:Paper {id: row.gone})
 CALL (row, k, g) {
   UNWIND [k, g] AS p
-  MATCH (w:Person)-[a:AUTHORED]->(p)
+  MATCH (w:Person)-[a:AUTHORED|SET_ASIDE]->(p)
   SET w:Stale
-  FOREACH (_ IN CASE WHEN row.core AND p = g THEN [1] ELSE [] END |
+  FOREACH (_ IN CASE WHEN row.core AND p = g AND type(a) = 'AUTHORED' THEN [1] ELSE [] END |
     CREATE (w)-[moved:AUTHORED]->(k)
+    SET moved = properties(a)
+  )
+  FOREACH (_ IN CASE WHEN row.core AND p = g AND type(a) = 'SET_ASIDE' THEN [1] ELSE [] END |
+    CREATE (w)-[moved:SET_ASIDE]->(k)
     SET moved = properties(a)
   )
   FOREACH (_ IN CASE WHEN row.core OR p = g THEN [1] ELSE [] END | DELETE a)

@@ -2,7 +2,7 @@
 // mode: write
 // param source: string
 // returns: rows
-MATCH (w:Person)-[a:AUTHORED {source: $source}]->(p:Paper)
+MATCH (w:Person)-[a:AUTHORED|SET_ASIDE {source: $source}]->(p:Paper)
 CALL (w, a, p) {
   SET w:Stale, p:Stale
   DELETE a

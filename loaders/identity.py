@@ -1,0 +1,48 @@
+"""Decisions about who is who, carried out: the change, then what follows from it, as after a load.
+
+One load or decision at a time runs in a database. A decision that is killed after its change leaves it whole; what
+follows is derived by the next load or decision.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import TypeVar
+
+from graph import identity
+from graph.catalogue import query
+from graph.connection import Connection
+from loaders.derive import derive
+from loaders.place import load_place
+
+T = TypeVar("T")
+
+
+async def join(
+    connection: Connection, keep: str, alias: str, *, by: str, why: str, at: datetime | None = None
+) -> identity.Moved:
+    """Join two people as `graph.identity.join` does. Raises as that, and `LoadRunning`."""
+    return await settled(connection, lambda: identity.join(connection, keep, alias, by=by, why=why, at=at))
+
+
+async def split(connection: Connection, alias: str) -> identity.Moved:
+    """Undo a join as `graph.identity.split` does. Raises as that, and `LoadRunning`."""
+    return await settled(connection, lambda: identity.split(connection, alias))
+
+
+async def disown(connection: Connection, person: str, paper: str, *, why: str, at: datetime | None = None) -> str:
+    """Disown a work as `graph.identity.disown` does. Raises as that, and `LoadRunning`."""
+    return await settled(connection, lambda: identity.disown(connection, person, paper, why=why, at=at))
+
+
+async def own(connection: Connection, person: str, paper: str) -> None:
+    """Take back a disowning as `graph.identity.own` does. Raises as that, and `LoadRunning`."""
+    await settled(connection, lambda: identity.own(connection, person, paper))
+
+
+async def settled(connection: Connection, change: Callable[[], Awaitable[T]]) -> T:
+    """Make a change while no load runs, and derive what follows; the version rises with both."""
+    async with load_place(connection):
+        done = await change()
+        await derive(connection, "", lambda _: None)
+        await connection.write(query("identity/raise"))
+    return done
