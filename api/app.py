@@ -47,7 +47,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 
     app = FastAPI(
         title="BZPEER",
-        version=_version(),
+        version=version(),
         description=_DESCRIPTION,
         lifespan=lifespan,
         openapi_url="/api/openapi.json",
@@ -104,7 +104,8 @@ def _attach(app: FastAPI, store: Store) -> None:
     app.state.analysts = Analysts(Console(store.connection, app.state.settings.console_at_once), app.state.settings)
 
 
-def _version() -> str:
+def version() -> str:
+    """Return the version of the program."""
     try:
         return metadata.version("bzpeer")
     except metadata.PackageNotFoundError:  # run from a checkout

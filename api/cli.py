@@ -1,4 +1,4 @@
-"""The command line: `bzpeer serve`, `bzpeer query`, `bzpeer load …`, `bzpeer db …`."""
+"""The command line: `bzpeer serve`, `bzpeer query`, `bzpeer mcp`, `bzpeer load …`, `bzpeer db …`."""
 
 import asyncio
 import sys
@@ -11,6 +11,7 @@ from api.app import create_app
 from api.db_commands import db_app, fetching, sentences
 from api.guard import guarding
 from api.load_commands import load_app
+from api.mcp_command import mcp_command
 from api.progress import reporter
 from api.query_command import query_command
 from api.serving import ServerName, check_address, serve
@@ -28,6 +29,7 @@ cli = typer.Typer(
 cli.add_typer(db_app, name="db")
 cli.add_typer(load_app, name="load")
 cli.command("query")(query_command)
+cli.command("mcp")(mcp_command)
 
 
 @cli.callback()

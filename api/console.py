@@ -90,7 +90,8 @@ class Analysts:
             outcome = type(error).__name__
             raise
         finally:
-            _audit(request, query, outcome, time.perf_counter() - started, result.count if result else 0)
+            seconds, rows = time.perf_counter() - started, result.count if result else 0
+            audit(_client(request), query, outcome, seconds, rows, request.scope.get("request_id", ""))
 
 
 def _client(request: Request) -> str:
@@ -156,23 +157,16 @@ class Rows(Response):
             await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
 
 
-def _audit(request: Request, query: str, outcome: str, seconds: float, rows: int) -> None:
+def audit(client: str, query: str, outcome: str, seconds: float, rows: int, request_id: str = "") -> None:
     """Log who asked what, when, for how long, and how it ended."""
     fields = {
-        "client": _client(request),
-        "request_id": request.scope.get("request_id", ""),
+        "client": client,
+        "request_id": request_id,
         "query": query[:SHOWN],
         "outcome": outcome,
         "rows": rows,
         "milliseconds": round(seconds * 1e3, 1),
     }
     shown = orjson.dumps(fields["query"]).decode()
-    AUDIT.info(
-        "query of %s: %s, %d rows, %.1f ms: %s",
-        fields["client"],
-        outcome,
-        rows,
-        seconds * 1e3,
-        shown,
-        extra={"fields": fields},
-    )
+    message = "query of %s: %s, %d rows, %.1f ms: %s"
+    AUDIT.info(message, client, outcome, rows, seconds * 1e3, shown, extra={"fields": fields})
