@@ -21,7 +21,7 @@ _ROWS: dict[str, Any] = {
     "response_model": Table,
     "responses": {200: {"content": _STREAMS}, **problems(400, 403, 404, 406, 429)},
 }
-Name = Annotated[str, Path(description="Name of the query, as `/api/queries` lists it.", examples=["strongest_pairs"])]
+Name = Annotated[str, Path(description="Name of the query, as `/api/queries` lists it.", examples=["works_per_year"])]
 
 
 class Cypher(BaseModel):

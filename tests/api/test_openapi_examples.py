@@ -19,7 +19,8 @@ async def demo(store: Store, settings: Settings) -> AsyncIterator[httpx2.AsyncCl
     """A client of an application on the demo."""
     await load(store.connection, DemoSource())
     app = create_app(settings, store)
-    async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://test", timeout=60) as client:
+    transport = httpx2.ASGITransport(app)
+    async with httpx2.AsyncClient(transport=transport, base_url="http://localhost", timeout=60) as client:
         yield client
 
 

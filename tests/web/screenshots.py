@@ -96,7 +96,7 @@ def settle(page: Page) -> None:
     """Wait until what a page asks for has come and is drawn."""
     page.wait_for_load_state("networkidle")
     if page.locator(".graph").count() and not page.locator(".graph[data-state=failed]").count():
-        page.locator(".graph").first.scroll_into_view_if_needed()
+        page.locator(".graph h2").first.hover()
         page.wait_for_selector(DRAWN, timeout=60_000)
     page.wait_for_load_state("networkidle")
 

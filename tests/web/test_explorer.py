@@ -86,7 +86,7 @@ def test_it_begins_with_search_and_real_people(visit: Open) -> None:
 
 def test_the_profile_hands_over_its_picture(visit: Open) -> None:
     page = visit(PERSON)
-    page.locator(".graph").scroll_into_view_if_needed()
+    page.locator(".graph h2").hover()  # tries again when the page puts the panel in place of its skeleton
     drawn(page)
     page.locator(".legend-kind", has_text="Topics").click()
     page.locator(".twin > summary").click()

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 def test_the_profile_is_drawn_and_accessible(visit: Open, viewport: ViewportSize, scheme: Scheme) -> None:
     page = visit(PERSON, viewport, scheme)
     expect(page.get_by_role("heading", level=1)).to_have_text("Yuxiong He")
-    page.locator(".graph").scroll_into_view_if_needed()
+    page.locator(".graph h2").hover()
     drawn(page)
     page.get_by_role("button", name="Adjacent work").click()
     expect(page.locator(".near > li").first).to_be_visible()

@@ -82,9 +82,9 @@ def test_it_stands_first_on_the_right_and_before_the_picture_on_a_phone(visit: O
     page = visit(PERSON)
     snapshot(page)
     expect(page.locator(".collaborators .tie").first).to_be_visible()
-    trust, graph, side = (box(page, part) for part in (".trust", ".graph", ".side"))
+    trust, graph, side = (box(page, part) for part in (".trust", ".graph", ".collaborators"))
     assert trust["y"] == graph["y"] < side["y"]
     assert trust["x"] == side["x"] > graph["x"] + graph["width"]
     page.set_viewport_size(PHONE)
-    tops = [box(page, part)["y"] for part in (".trust", ".graph", ".side", ".works")]
+    tops = [box(page, part)["y"] for part in (".trust", ".graph", ".collaborators", ".works")]
     assert tops == sorted(set(tops))
