@@ -9,6 +9,8 @@ from granian.utils.proxies import wrap_asgi_with_proxy_headers
 from starlette.middleware.cors import CORSMiddleware
 
 from api import documents, errors, pages
+from api.accounts.accounts import Accounts
+from api.accounts.same_site import SameSite
 from api.answers import Answers
 from api.console import Analysts
 from api.imports import Imports
@@ -16,7 +18,7 @@ from api.metrics import Metrics
 from api.middleware import Around
 from api.paths import RawPaths
 from api.recall import Recall
-from api.routes import console, crawlers, exports, finding, imports, people, queries, slices, status, things
+from api.routes import account, console, crawlers, exports, finding, imports, people, queries, slices, status, things
 from graph.console.named import Named
 from graph.console.run import Console, open_console
 from graph.settings import Settings, load_settings
@@ -42,8 +44,10 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
             if not store:
                 _attach(app, opened)
             app.state.analysts = Analysts(other, settings)
+            await app.state.accounts.store.open()
             yield
             await app.state.imports.close()
+            await app.state.accounts.close()
 
     app = FastAPI(
         title="BZPEER",
@@ -58,9 +62,10 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.state.metrics = metrics
     app.state.settings = settings
     app.state.named = Named(settings.queries)
+    app.state.accounts = Accounts(settings)
     if store:
         _attach(app, store)
-    for routes in (people, things, exports, slices, finding, queries, imports, console, status, crawlers):
+    for routes in (people, things, exports, slices, finding, queries, imports, console, account, status, crawlers):
         app.include_router(routes.router)
     app.openapi = lambda: documents.document(app)  # type: ignore[method-assign]
     errors.install(app)
@@ -82,6 +87,7 @@ async def _opened(settings: Settings, store: Store | None) -> AsyncIterator[Stor
 def _wrap(app: FastAPI, settings: Settings, metrics: Metrics) -> None:
     """Put the layers around the routes; the one added last meets a request first."""
     app.add_middleware(Recall)
+    app.add_middleware(SameSite)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,

@@ -14,13 +14,16 @@ from graph.answers import Problem
 _EXAMPLES = Path(__file__).with_name("examples.json")
 _WHEN = {
     400: "The request cannot be read, or the query is refused; `place` says where.",
-    403: "This is switched off, or not for this client.",
+    401: "Nobody is logged in, or the token does not hold.",
+    403: "This is switched off, or not for this client or user.",
     404: "Nothing has this identifier.",
     406: "Rows are not given in this form.",
+    409: "What is there already does not allow this.",
+    410: "The link was used already, or is too old.",
     413: "The body is too large.",
     422: "A parameter is out of range or of the wrong shape.",
     429: "Too many at a time; `Retry-After` says when to ask again.",
-    503: "The graph cannot be reached.",
+    503: "The graph, or the account store, cannot be reached.",
     504: "The question ran out of time.",
 }
 _FILE = {"type": "string", "format": "binary"}

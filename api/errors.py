@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from api.accounts.errors import AccountsUnavailable, Conflict, Expired, Forbidden, NotLoggedIn
 from api.logs import LOG
 from graph import errors
 from graph.answers import Problem, QueryPlace
@@ -26,11 +27,16 @@ _KINDS: tuple[tuple[type[errors.BzpeerError], int, str], ...] = (
     (errors.QueryRefused, 400, "query-refused"),
     (errors.InvalidValue, 422, "invalid-value"),
     (errors.NotAllowed, 403, "not-allowed"),
+    (NotLoggedIn, 401, "not-logged-in"),
+    (Forbidden, 403, "forbidden"),
+    (Conflict, 409, "conflict"),
+    (Expired, 410, "expired"),
     (errors.TooMany, 429, "too-many"),
     (errors.BadRequest, 400, "bad-request"),
     (errors.TimeLimitExceeded, 504, "time-limit"),
     (errors.MemoryLimitExceeded, 503, "memory-limit"),
     (errors.StoreError, 503, "graph-unavailable"),
+    (AccountsUnavailable, 503, "accounts-unavailable"),
 )
 _HTTP: dict[int, tuple[str, str]] = {
     400: ("bad-request", "The request could not be read: check its address and its body."),
@@ -82,12 +88,14 @@ def problem_of(error: Exception, request: Request) -> Response:
     """Return one of our errors as a problem; what is no error for a user is a fault of the program."""
     for kind, status, name in _KINDS:
         if isinstance(error, kind):
-            again, place = _when_again(error, status), getattr(error, "place", None)
+            again, place = _headers(error, status), getattr(error, "place", None)
             return problem(status, name, str(error), request, again, place)
     return unexpected(request, error)
 
 
-def _when_again(error: Exception, status: int) -> Mapping[str, str] | None:
+def _headers(error: Exception, status: int) -> Mapping[str, str] | None:
+    if isinstance(error, NotLoggedIn):
+        return {"WWW-Authenticate": "Bearer"}
     if isinstance(error, errors.TooMany):
         return {"Retry-After": str(max(1, math.ceil(error.wait)))}
     return _RETRY_AFTER if status == 503 else None
@@ -127,13 +135,18 @@ def sentence(fault: Mapping[str, Any]) -> str:
     place = [part for part in fault["loc"] if isinstance(part, str) and part not in ("query", "path", "body", "header")]
     name = f"'{'.'.join(place)}'" if place else "The body"
     context: Mapping[str, Any] = fault.get("ctx") or {}
-    must = _MUST.get(fault["type"])
+    secret = not _SECRETS.isdisjoint(place)
+    must = _MUST.get(f"string_{fault['type']}" if secret else fault["type"], _MUST.get(fault["type"]))
     if fault["type"] in ("missing", "json_invalid", "extra_forbidden"):
         return _WHOLE[fault["type"]].format(name=name)
     if must is None:
         message = str(context.get("error", fault["msg"]))
         return f"{name} cannot be used: {message[:1].lower()}{message[1:]}."
-    return f"{name} must be {must.format(**context)}; it is {_shown(fault.get('input'))}."
+    return f"{name} must be {must.format(**context)}" + ("." if secret else f"; it is {_shown(fault.get('input'))}.")
+
+
+_SECRETS = frozenset({"password", "old", "token"})
+"""Fields whose values are never repeated."""
 
 
 def _shown(value: object) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, get_args
 
+from api.accounts import answers as accounts
 from api.app import create_app
 from graph import answers
 from graph.models import Kind
@@ -19,7 +20,7 @@ Schema = Mapping[str, Any]
 
 @cache
 def files() -> dict[str, str]:
-    """Return the text of each file by its name: one per module of `graph/answers/`, and one for what is posted."""
+    """Return the text of each file by its name: one per module of `graph/answers/`, one for accounts, and one for what is posted."""
     schemas: Schema = create_app(load_settings(_env_file=None)).openapi()["components"]["schemas"]
     homes = _HOME | {name: _home(name) for name in schemas}
     names = sorted(set(homes.values()))
@@ -29,7 +30,9 @@ def files() -> dict[str, str]:
 
 
 def _home(name: str) -> str:
-    """Return the file of a model: that of the answer's module; `questions` for whatever is no answer of the graph."""
+    """Return the file of a model: that of the answer's module; `questions` for whatever is no answer."""
+    if hasattr(accounts, name) and not hasattr(answers, name):
+        return "accounts"
     module = getattr(getattr(answers, name, None), "__module__", _QUESTIONS)
     return module.rpartition(".")[2]
 

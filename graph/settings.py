@@ -43,7 +43,8 @@ class Settings(BaseSettings):
     public_url: str | None = Field(
         None,
         description="Address by which the world reaches the program, for example `https://example.org`, without the "
-        "root path; for links that are shared. Unset: the address of each request.",
+        "root path; for links that are shared or sent by mail. Unset: the address of each request; in letters, that of "
+        "`BZPEER_HOST` and `BZPEER_PORT`.",
     )
     embed_ancestors: Words = Field(
         ("*",),
@@ -62,7 +63,8 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(
         default_factory=lambda: user_data_path("bzpeer", appauthor=False),
-        description="Folder of everything that must be kept: the graph of the managed server, rejected records.",
+        description="Folder of everything that must be kept: the graph of the managed server, the accounts, letters, "
+        "rejected records.",
     )
     cache_dir: Path = Field(
         default_factory=lambda: user_cache_path("bzpeer", appauthor=False),
@@ -127,12 +129,45 @@ class Settings(BaseSettings):
         None, description="Folder of named queries of one's own (`*.cypher`, with headers as those of the program)."
     )
 
+    database_url: SecretStr | None = Field(
+        None,
+        description="Address of a PostgreSQL for accounts, for example `postgresql://user:password@host/bzpeer`. "
+        "Unset: SQLite in the folder of data.",
+    )
+    smtp_url: SecretStr | None = Field(
+        None,
+        description="Address of the mail server, `smtp://user:password@host:587` or `smtps://…`. Unset: letters are "
+        "written into the folder `mail` of the data, and reach nobody.",
+    )
+    mail_from: str = Field("bzpeer@localhost", description="Address from which letters are sent.")
+    orcid_client_id: str | None = Field(
+        None, description="Id of this installation at ORCID; unset: nobody can log in with ORCID."
+    )
+    orcid_client_secret: SecretStr | None = Field(None, description="Secret that belongs to `BZPEER_ORCID_CLIENT_ID`.")
+    orcid_issuer: str = Field("https://orcid.org", description="Address of ORCID, or of its sandbox.")
+
     openalex_url: str = Field("https://api.openalex.org", description="Base address of the OpenAlex API.")
     openalex_key: SecretStr | None = Field(None, description="Key for the OpenAlex API, which asks for one.")
     arxiv_url: str = Field("https://export.arxiv.org/api", description="Base address of the arXiv API.")
     mailto: str | None = Field(None, description="Address that sources may write to; sent with every request to them.")
 
-    @field_validator("public_url", mode="after")
+    @field_validator("database_url", mode="after")
+    @classmethod
+    def _postgresql(cls, value: SecretStr | None) -> SecretStr | None:
+        """Refuse other kinds of databases."""
+        if value and not re.match(r"postgres(ql)?://", value.get_secret_value()):
+            raise ValueError("it should begin with postgresql://; leave it unset for SQLite")
+        return value
+
+    @field_validator("smtp_url", mode="after")
+    @classmethod
+    def _smtp(cls, value: SecretStr | None) -> SecretStr | None:
+        """Refuse what names no mail server."""
+        if value and not re.match(r"smtps?://[^/]*[^/@]", value.get_secret_value()):
+            raise ValueError("it should look like smtp://user:password@host:587")
+        return value
+
+    @field_validator("public_url", "orcid_issuer", mode="after")
     @classmethod
     def _origin(cls, value: str | None) -> str | None:
         """Refuse what is no scheme and host."""

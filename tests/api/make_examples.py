@@ -14,6 +14,7 @@ import api
 from api.app import create_app
 from graph.settings import load_settings
 from graph.store import open_store
+from tests.api.account_examples import ACCOUNTS
 
 HER = "/api/people/demo:yuxiong-he"
 ASKED: dict[str, str | tuple[str, dict[str, Any]]] = {
@@ -67,8 +68,8 @@ DONE = {
     "says": "104 records read from OpenAlex, 104 of them new or changed.",
     "node": {"id": "openalex:A1", "kind": "Person", "label": "a1"},
 }
-MADE_UP = {"begin_import": IMPORT, "import_state": IMPORT | DONE}
-"""What is not asked here, for it asks other services."""
+MADE_UP = {"begin_import": IMPORT, "import_state": IMPORT | DONE, **ACCOUNTS}
+"""What is not asked here, for it asks other services, or is private."""
 
 
 def shortened(value: Any, most: int = 2) -> Any:

@@ -3,6 +3,15 @@
 import type { Kind } from "./parts";
 import type { EdgeKind } from "./slices";
 
+/** Who logs in. */
+export interface Credentials {
+  /** A mail address. */
+  email: string;
+  password: string;
+  /** Path of this site at which the action that was begun goes on; `/` for others. */
+  next?: string | null;
+}
+
 /** A query with its parameters. */
 export interface Cypher {
   /** One statement that reads. */
@@ -13,12 +22,44 @@ export interface Cypher {
   plan?: boolean;
 }
 
+/** The password, where one is set: deleting cannot be undone. */
+export interface Goodbye {
+  password?: string | null;
+}
+
+/** A link that came by mail. */
+export interface MailLink {
+  /** What follows the # of the link. */
+  token: string;
+}
+
 /** Which works to export, and how. */
 export interface NamedWorks {
   /** Any identifiers of papers, in the order of the file. */
   ids: string[];
   /** `bibtex`, `ris`, `csl-json` or `csv` (UTF-8; a cell that would be calculated begins with an apostrophe). */
   format?: "bibtex" | "ris" | "csl-json" | "csv";
+}
+
+/** How the user wants to be called. */
+export interface NewName {
+  name: string;
+}
+
+/** The password until now, where there is one, and the next. */
+export interface NewPassword {
+  old?: string | null;
+  /** 10 to 200 characters, any of them. */
+  password: string;
+}
+
+/** What a token is for. */
+export interface NewTokenWanted {
+  /** What it is for, in one's own words. */
+  name: string;
+  scopes: ("account:read" | "follow" | "claim")[];
+  /** After how many days it ends; null for never. */
+  days?: number | null;
 }
 
 /** The nodes among which edges are wanted. */
@@ -34,6 +75,26 @@ export interface Papers {
   /** `foundational`: older works; `recent`: newest first. */
   order?: "closest" | "foundational" | "recent";
   limit?: number;
+}
+
+/** A new password with the link that came by mail. */
+export interface PasswordByLink {
+  /** What follows the # of the link. */
+  token: string;
+  /** 10 to 200 characters, any of them. */
+  password: string;
+}
+
+/** Who registers. */
+export interface Registration {
+  /** A mail address. */
+  email: string;
+  /** 10 to 200 characters, any of them. */
+  password: string;
+  /** How the user wants to be called. */
+  name: string;
+  /** Path of this site at which the action that was begun goes on; `/` for others. */
+  next?: string | null;
 }
 
 /** What a slice around several things is asked with. */
@@ -98,6 +159,12 @@ export interface ShownNode {
   joint?: number | null;
   /** Rank weight by which it was chosen, 0 to 1 per kind. */
   weight?: number | null;
+}
+
+/** To which address a letter is to go. */
+export interface SomebodysAddress {
+  /** A mail address. */
+  email: string;
 }
 
 /** That the program runs, or is ready. */

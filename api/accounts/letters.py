@@ -1,0 +1,41 @@
+"""The words of the letters. The secret of a link stands after its #, which no browser sends to a server."""
+
+from api.accounts.mail import Letter
+
+_NOT_YOU = "If that was not you, do nothing: then nothing happens."
+
+
+def to_register(to: str, site: str, made: str) -> Letter:
+    """Return the letter that asks a new user to show that the address is theirs."""
+    text = (
+        f"Somebody, probably you, registers at {site} with this address.\n\n"
+        f"Open this link within a day to finish:\n\n{site}verify#{made}\n\n{_NOT_YOU}\n"
+    )
+    return Letter(to, "Finish your registration", text)
+
+
+def already_registered(to: str, site: str) -> Letter:
+    """Return the letter to somebody who registers again."""
+    text = (
+        f"Somebody, probably you, wanted to register at {site} with this address, which has an account already.\n\n"
+        f"Log in here:\n\n{site}login\n\nIf you have forgotten the password, choose a new one there.\n\n{_NOT_YOU}\n"
+    )
+    return Letter(to, "You have an account already", text)
+
+
+def to_reset(to: str, site: str, made: str) -> Letter:
+    """Return the letter with which a new password can be chosen."""
+    text = (
+        f"Somebody, probably you, wants a new password for your account at {site}\n\n"
+        f"Open this link within an hour to choose one:\n\n{site}reset#{made}\n\n{_NOT_YOU}\n"
+    )
+    return Letter(to, "Choose a new password", text)
+
+
+def password_changed(to: str, site: str) -> Letter:
+    """Return the letter that tells of a new password."""
+    text = (
+        f"The password of your account at {site} was changed just now, and all other browsers were logged out.\n\n"
+        f"If that was not you, choose a new password at once:\n\n{site}login\n"
+    )
+    return Letter(to, "Your password was changed", text)

@@ -1,0 +1,90 @@
+"""What is sent to the routes of accounts. Passwords and links are secrets: no error repeats them."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, StringConstraints
+
+from api.accounts.answers import Scope
+
+
+class _Question(BaseModel):
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+
+Email = Annotated[str, Field(max_length=320, description="A mail address.", examples=["name@example.org"])]
+Password = Annotated[SecretStr, Field(min_length=1, max_length=200)]
+ChosenPassword = Annotated[
+    SecretStr, Field(min_length=10, max_length=200, description="10 to 200 characters, any of them.")
+]
+Link = Annotated[SecretStr, Field(min_length=1, max_length=200, description="What follows the # of the link.")]
+_ONE_SPACE = BeforeValidator(lambda text: " ".join(text.split()) if isinstance(text, str) else text)
+_PRINTED = r"^[^\x00-\x1f\x7f]*$"
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=_PRINTED), _ONE_SPACE]
+ShortName = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=_PRINTED), _ONE_SPACE]
+Next = Annotated[
+    str | None,
+    Field(max_length=2000, description="Path of this site at which the action that was begun goes on; `/` for others."),
+]
+
+
+class Registration(_Question):
+    """Who registers."""
+
+    email: Email
+    password: ChosenPassword
+    name: Name = Field(description="How the user wants to be called.")
+    next: Next = None
+
+
+class MailLink(_Question):
+    """A link that came by mail."""
+
+    token: Link
+
+
+class Credentials(_Question):
+    """Who logs in."""
+
+    email: Email
+    password: Password
+    next: Next = None
+
+
+class SomebodysAddress(_Question):
+    """To which address a letter is to go."""
+
+    email: Email
+
+
+class PasswordByLink(_Question):
+    """A new password with the link that came by mail."""
+
+    token: Link
+    password: ChosenPassword
+
+
+class NewName(_Question):
+    """How the user wants to be called."""
+
+    name: Name
+
+
+class NewPassword(_Question):
+    """The password until now, where there is one, and the next."""
+
+    old: Password | None = None
+    password: ChosenPassword
+
+
+class NewTokenWanted(_Question):
+    """What a token is for."""
+
+    name: ShortName = Field(description="What it is for, in one's own words.")
+    scopes: list[Scope] = Field(min_length=1, max_length=10)
+    days: int | None = Field(None, ge=1, le=3650, description="After how many days it ends; null for never.")
+
+
+class Goodbye(_Question):
+    """The password, where one is set: deleting cannot be undone."""
+
+    password: Password | None = None

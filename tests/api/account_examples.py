@@ -1,0 +1,59 @@
+"""Examples of the answers about accounts, which no demo has."""
+
+from typing import Any
+
+_AT = "2026-01-02T03:04:05Z"
+_USER: dict[str, Any] = {
+    "id": "4f0c1de2a7b39658",
+    "name": "A Reader",
+    "email": "name@example.org",
+    "orcid": None,
+    "password": True,
+    "role": "user",
+    "created_at": _AT,
+}
+_SESSION: dict[str, Any] = {
+    "id": "9c1d7e02ab364f58",
+    "agent": "Mozilla/5.0",
+    "created_at": _AT,
+    "seen_at": _AT,
+    "expires_at": "2026-03-03T03:04:05Z",
+    "current": True,
+}
+_TOKEN: dict[str, Any] = {
+    "id": "1a2b3c4d5e6f7081",
+    "name": "My notebook",
+    "scopes": ["account:read"],
+    "created_at": _AT,
+    "used_at": None,
+    "expires_at": None,
+}
+_LINE = {"at": _AT, "action": "account.registered", "about": _USER["id"], "details": "{}"}
+_ENTERED = {"user": _USER, "next": "/people/demo:yuxiong-he"}
+_LETTER = {"says": "When this address can be used, a letter is on its way to it: open the link in it."}
+
+ACCOUNTS: dict[str, Any] = {
+    "account": {"user": _USER, "ways": ["password"]},
+    "register": _LETTER,
+    "verify": _ENTERED,
+    "log_in": _ENTERED,
+    "log_out": {"says": "You are logged out."},
+    "ask_reset": _LETTER,
+    "reset_password": _ENTERED | {"next": "/"},
+    "rename_account": _USER,
+    "change_password": {"says": "Your password was changed, and other browsers were logged out."},
+    "sessions": {"items": [_SESSION]},
+    "end_sessions": {"says": "All other browsers were logged out."},
+    "end_session": {"says": "That browser was logged out."},
+    "tokens": {"items": [_TOKEN]},
+    "make_token": {"token": _TOKEN, "secret": "bzpeer_…"},
+    "revoke_token": {"says": "The token was revoked."},
+    "export_account": {
+        "made_at": _AT,
+        "user": _USER,
+        "sessions": [_SESSION],
+        "tokens": [_TOKEN],
+        "audit": [_LINE],
+    },
+    "delete_account": {"says": "Your account was deleted."},
+}
