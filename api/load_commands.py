@@ -2,7 +2,9 @@
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,6 +14,7 @@ from rich.console import Console
 
 from api import logs
 from api.db_commands import fetching, sentences
+from api.matches import print_matches
 from api.progress import Report, reporter
 from graph.catalogue import query
 from graph.errors import BadRequest, BzpeerError, LoadInputError
@@ -20,10 +23,13 @@ from graph.store import Store, open_store
 from loaders.acl import AclSource
 from loaders.arxiv import ArxivAtomSource, ArxivSource
 from loaders.arxiv_api import fetch_arxiv
+from loaders.bibtex import bibtex_source
 from loaders.demo import DemoSource, arxiv_ids
 from loaders.institution_names import institution_names
 from loaders.openalex import OpenAlexSource, OpenAlexTopicsSource
 from loaders.openalex_api import fetch_works
+from loaders.own import OwnSource
+from loaders.own_matches import Match
 from loaders.pipeline import Options, Progress, load
 from loaders.ror import RorSource
 from loaders.source import Source
@@ -35,12 +41,17 @@ SEARCHED = 200
 
 load_app = typer.Typer(help="Bring records of a source into the graph.", no_args_is_help=True)
 
+Loaded = tuple[Outcome, Sequence[Match]]
 Make = Callable[[Store, Settings, Report], Awaitable[Source]]
 Limit = Annotated[int | None, typer.Option(min=1, help="Read at most so many records.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")]
+OwnDryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Say what each record would be matched with, and why; write nothing.")
+]
 Resume = Annotated[bool, typer.Option("--resume/--afresh", help="Go on where a stopped load of this input was.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the tally as JSON on standard output.")]
 Files = Annotated[list[Path] | None, typer.Argument(help="Files, plain or packed (.gz, .xz).")]
+OwnFiles = Annotated[list[Path], typer.Argument(help="Files, plain or packed (.gz, .xz).")]
 Ids = Annotated[str | None, typer.Option(help="Ids, with commas between, from the API.")]
 
 
@@ -52,23 +63,24 @@ def _load(make: Make, limit: int | None, dry_run: bool, resume: bool, as_json: b
         logs.configure(settings.log_format)
         options = Options(limit, dry_run, resume, dead_letters=settings.data_dir / "dead-letters")
         try:
-            outcome = asyncio.run(_run(make, settings, options, tally))
+            outcome, matches = asyncio.run(_run(make, settings, options, tally))
         except BzpeerError as error:
             if as_json:
                 typer.echo(orjson.dumps(tally.state() | {"error": str(error)}))
             raise
         fault = _fault(tally)
-        _print(outcome, fault, as_json)
+        _print(outcome, matches[:limit], fault, as_json)
         if fault:
             raise LoadInputError(fault)
 
 
-async def _run(make: Make, settings: Settings, options: Options, tally: Tally) -> Outcome:
+async def _run(make: Make, settings: Settings, options: Options, tally: Tally) -> Loaded:
     with fetching() as fetched:
         async with open_store(settings, fetched) as store:
             with reporter(settings.log_format) as report:
                 source = await make(store, settings, report)
-                return await load(store.connection, source, options, report, tally)
+                outcome = await load(store.connection, source, options, report, tally)
+                return outcome, source.matches if isinstance(source, OwnSource) else ()
 
 
 def _given(make: Callable[[], Source]) -> Make:
@@ -89,13 +101,19 @@ def _fault(tally: Tally) -> str | None:
     return None
 
 
-def _print(outcome: Outcome, fault: str | None, as_json: bool) -> None:
+def _print(outcome: Outcome, matches: Sequence[Match], fault: str | None, as_json: bool) -> None:
     if as_json:
         run = {"source": outcome.source, "run": outcome.run, "version": outcome.version}
         more = {"resumed_at": outcome.resumed_at, "seconds": outcome.seconds, "dead_letters": outcome.dead_letters}
-        typer.echo(orjson.dumps(outcome.tally.state() | run | more | {"error": fault}))
-    else:
-        Console(highlight=False).print(outcome.line(), soft_wrap=True)
+        told = {"matches": [asdict(each) for each in matches]} if matches else {}
+        typer.echo(orjson.dumps(outcome.tally.state() | run | more | {"error": fault} | told))
+        return
+    if outcome.dry_run:
+        print_matches(matches)
+    counts = Counter(each.outcome for each in matches)
+    told_in_short = ", ".join(f"{number:,} {name}" for name, number in sorted(counts.items()))
+    line = f"{outcome.line()}; {told_in_short}" if counts else outcome.line()
+    Console(highlight=False).print(line, soft_wrap=True, markup=False)
 
 
 @load_app.command()
@@ -182,9 +200,21 @@ def arxiv(
     _load(make, limit, dry_run, resume, json)
 
 
+@load_app.command()
+def bibtex(
+    files: OwnFiles, limit: Limit = None, dry_run: OwnDryRun = False, resume: Resume = True, json: Json = False
+) -> None:
+    """Load papers from BibTeX files of your own: those that the graph knows are matched, the others are added."""
+
+    async def make(store: Store, _: Settings, __: Report) -> Source:
+        return await bibtex_source(store.connection, files)
+
+    _load(make, limit, dry_run, resume, json)
+
+
 @load_app.command("unload")
 def unload_command(source: str, json: Json = False) -> None:
-    """Take out of the graph what only SOURCE said (acl, arxiv, demo, openalex, ror)."""
+    """Take out of the graph what only SOURCE said (acl, arxiv, bibtex, csv, demo, openalex, ror)."""
 
     async def run(settings: Settings) -> tuple[dict[str, int], list[str]]:
         async with open_store(settings) as store:

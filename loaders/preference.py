@@ -1,6 +1,7 @@
 """Which source a field comes from when several know the same thing: the first of a stated order.
 
-Curated sources stand before aggregators, aggregators before preprint servers, so that nobody is counted twice.
+Curated sources stand before aggregators, aggregators before preprint servers, so that nobody is counted twice. Own
+data comes last; only tables, which name people, stand before arXiv, which knows none.
 """
 
 from collections.abc import Mapping
@@ -8,10 +9,10 @@ from collections.abc import Mapping
 from graph.models import Kind
 
 ORDER: Mapping[Kind, tuple[str, ...]] = {
-    "Institution": ("ror", "openalex", "demo", "acl"),
+    "Institution": ("ror", "openalex", "demo", "acl", "csv"),
     "Topic": ("openalex", "arxiv", "demo"),
-    "Person": ("openalex", "acl", "demo"),
-    "Paper": ("acl", "openalex", "demo", "arxiv"),
+    "Person": ("openalex", "acl", "demo", "csv"),
+    "Paper": ("acl", "openalex", "demo", "csv", "arxiv", "bibtex"),
 }
 UNKNOWN = 50
 """Rank of a source that the order does not name: after all that it does."""
