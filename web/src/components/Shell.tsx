@@ -1,4 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { useResource } from "../core/api/resource";
+import type { ConsoleTerms } from "../core/api/types";
 import { theme, toggleTheme } from "../core/theme";
 import { reach } from "../core/reach";
 import { pageKey, route } from "../core/route";
@@ -25,6 +27,17 @@ function ThemeButton() {
         )}
       </svg>
     </button>
+  );
+}
+
+/** The way to the console, for those who may use it; a phone has it on the start page. */
+function ToConsole() {
+  const terms = useResource<ConsoleTerms>("api/console");
+  if (!terms.data?.allowed) return null;
+  return (
+    <Link path="console" className="topbar-link">
+      Console
+    </Link>
   );
 }
 
@@ -89,6 +102,7 @@ export function Shell({ children, search = true, wide = false }: { children: Rea
           </Link>
           <div className="topbar-search">{search && <Search />}</div>
           <div className="topbar-tools">
+            <ToConsole />
             <ReadingButton />
             <ThemeButton />
           </div>

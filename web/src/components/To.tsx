@@ -5,8 +5,8 @@ import { base, go, pathOf } from "../core/route";
 const plain = (event: MouseEvent): boolean => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 function href(path: string): string {
-  const { pathname, search } = new URL(path, base());
-  return pathname + search;
+  const { pathname, search, hash } = new URL(path, base());
+  return pathname + search + hash;
 }
 
 /** A link to a page of this site; a new tab and the like stay the browser's. */

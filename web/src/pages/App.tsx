@@ -12,6 +12,7 @@ import { StartPage } from "./Start";
 import { TopicPage } from "./Topic";
 
 const ComparePage = lazy(() => import("./Compare"));
+const ConsolePage = lazy(() => import("./Console"));
 const ExplorePage = lazy(() => import("./Explore").then((module) => ({ default: module.ExplorePage })));
 const EmbedPage = lazy(() => import("./Explore").then((module) => ({ default: module.EmbedPage })));
 const OPENING = (
@@ -51,6 +52,15 @@ export function App() {
       <Shell>
         <Suspense fallback={<p className="hidden" role="status">Opening the comparison…</p>}>
           <ComparePage query={now.query} />
+        </Suspense>
+      </Shell>
+    );
+  }
+  if (now.page === "console") {
+    return (
+      <Shell>
+        <Suspense fallback={<p className="hidden" role="status">Opening the console…</p>}>
+          <ConsolePage key={now.draft} draft={now.draft} />
         </Suspense>
       </Shell>
     );

@@ -1,5 +1,6 @@
 import "../styles/explore.css";
 import "../styles/explore-parts.css";
+import "../styles/ways.css";
 import "../styles/explore-details.css";
 import "../styles/explore-foot.css";
 import "../styles/explore-narrow.css";

@@ -1,11 +1,12 @@
-import type { useResource } from "../../core/api/resource";
-import type { Dataset, LoadSummary } from "../../core/api/types";
+import { useResource } from "../../core/api/resource";
+import type { ConsoleTerms, Dataset, LoadSummary } from "../../core/api/types";
 import { capital, count, date, join, noun, plural, schemeName } from "../../core/format";
 import { KINDS } from "../../core/graph/types";
 import { Bar } from "../Bar";
 import { KindIcon } from "../KindIcon";
 import { Panel } from "../Panel";
 import { Failure, NotImported, Skeleton } from "../States";
+import { Link } from "../To";
 
 /** The data set's description on its way. */
 export type Described = ReturnType<typeof useResource<Dataset>>;
@@ -38,6 +39,7 @@ export function Holdings({ answer }: { answer: Described }) {
             {data.latest_year !== null && `Latest year ${data.latest_year}. `}
             Version {data.version}.
           </p>
+          <InCypher />
           <ul className="bars" aria-label="How complete it is">
             {data.completeness.map((item) => (
               <li key={item.fact}>
@@ -52,6 +54,17 @@ export function Holdings({ answer }: { answer: Described }) {
         </>
       )}
     </Panel>
+  );
+}
+
+/** The way to the console, for those who may use it. */
+function InCypher() {
+  const terms = useResource<ConsoleTerms>("api/console");
+  if (!terms.data?.allowed) return null;
+  return (
+    <p>
+      <Link path="console">Ask it in Cypher</Link>
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import { tellReach } from "../reach";
 import { base } from "../route";
-import type { Problem } from "./types";
+import type { Problem, QueryPlace } from "./types";
 
 /** What the API or the way to it could not do, in a sentence for the reader. */
 export class ApiError extends Error {
@@ -8,6 +8,8 @@ export class ApiError extends Error {
     readonly status: number,
     message: string,
     readonly requestId: string | null = null,
+    /** Where in a query it is. */
+    readonly place: QueryPlace | null = null,
   ) {
     super(message);
   }
@@ -29,9 +31,9 @@ export function address(path: string, params: Params = {}): string {
 /** A question that is posted: its address and, after a blank, its body as JSON. */
 export const posted = (path: string, body: object): string => `${address(path)} ${JSON.stringify(body)}`;
 
-function request(question: string): [string, RequestInit] {
+function request(question: string, accept = "application/json, */*;q=0.5"): [string, RequestInit] {
   const at = question.indexOf(" ");
-  const headers = { Accept: "application/json, */*;q=0.5" };
+  const headers = { Accept: accept };
   if (at < 0) return [question, { headers }];
   return [question.slice(0, at), { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: question.slice(at + 1) }];
 }
@@ -40,15 +42,15 @@ async function problem(response: Response): Promise<ApiError> {
   try {
     const body = (await response.json()) as Partial<Problem>;
     const message = body.detail ?? body.title;
-    if (message) return new ApiError(response.status, message, body.request_id ?? null);
+    if (message) return new ApiError(response.status, message, body.request_id ?? null, body.place ?? null);
   } catch {
     // Not problem+json: the status has to do.
   }
   return new ApiError(response.status, `The server answered ${response.status}. Try again in a moment.`);
 }
 
-async function reach(question: string, signal?: AbortSignal): Promise<Response> {
-  const [url, init] = request(question);
+async function reach(question: string, signal?: AbortSignal, accept?: string): Promise<Response> {
+  const [url, init] = request(question, accept);
   let response: Response;
   try {
     response = await fetch(new URL(url, base()), { ...init, signal: signal ?? null });
@@ -65,8 +67,8 @@ async function reach(question: string, signal?: AbortSignal): Promise<Response> 
 /** Fetch the answer to an `address` or to what is `posted`; throws ApiError with a sentence for the reader, or the AbortError of `signal`. */
 export const fetchJson = async <T>(question: string, signal?: AbortSignal): Promise<T> => (await (await reach(question, signal)).json()) as T;
 
-/** The same for an answer that is a file. */
-export const fetchFile = async (question: string): Promise<Blob> => (await reach(question)).blob();
+/** The same for an answer that is a file; `accept` asks for one of several types. */
+export const fetchFile = async (question: string, signal?: AbortSignal, accept?: string): Promise<Blob> => (await reach(question, signal, accept)).blob();
 
 /** The same as text, to be copied: what marks a file as UTF-8 at its start is gone. */
 export const fetchText = async (question: string): Promise<string> => (await reach(question)).text();

@@ -7,6 +7,7 @@ export type Route =
   | { page: "explore"; query: string }
   | { page: "embed"; query: string }
   | { page: "compare"; query: string }
+  | { page: "console"; draft: string }
   | { page: "missing"; path: string };
 
 const FOLDER: Record<Kind, string> = { Person: "people", Paper: "papers", Topic: "topics", Institution: "institutions" };
@@ -23,12 +24,13 @@ export const pathOf = (kind: Kind, id: string): string => `${FOLDER[kind]}/${seg
 /** Address of two people side by side; without a second one its page asks for it. */
 export const comparePath = (a: string, b = ""): string => `compare?a=${segment(a)}&b=${segment(b)}`;
 
-/** Read a path (relative to the base address, still encoded) and the query after it as a route. */
-export function parse(path: string, query = ""): Route {
+/** Read a path (relative to the base address, still encoded), the query and the fragment after it as a route. */
+export function parse(path: string, query = "", fragment = ""): Route {
   const parts = path.split("/").filter(Boolean);
   if (parts.length === 0) return { page: "start" };
   if (parts.length === 1 && (parts[0] === "explore" || parts[0] === "embed")) return { page: parts[0], query: query.replace(/^\?/u, "") };
   if (parts.length === 1 && parts[0] === "compare") return { page: "compare", query };
+  if (parts.length === 1 && parts[0] === "console") return { page: "console", draft: fragment.replace(/^#/u, "") };
   const kind = (Object.keys(FOLDER) as Kind[]).find((candidate) => FOLDER[candidate] === parts[0]);
   // A DOI pasted into the address brings slashes along: all the rest is the id.
   const rest = kind && path.replace(/^\/*[^/]+\/+/u, "").replace(/\/$/u, "");
@@ -50,7 +52,7 @@ export const base = (): URL => new URL(".", inBrowser ? document.baseURI : "http
 function read(): Route {
   const root = base().pathname;
   const path = inBrowser ? location.pathname : "/";
-  return parse(path.startsWith(root) ? path.slice(root.length) : path, inBrowser ? location.search : "");
+  return parse(path.startsWith(root) ? path.slice(root.length) : path, inBrowser ? location.search : "", inBrowser ? location.hash : "");
 }
 
 /** The page that is open. */

@@ -25,6 +25,11 @@ describe("addresses", () => {
     expect(parse("explore/x")).toEqual({ page: "missing", path: "explore/x" });
   });
 
+  it("knows the console with the query in its fragment", () => {
+    expect(parse("console", "", "#query=RETURN+1")).toEqual({ page: "console", draft: "query=RETURN+1" });
+    expect(parse("console/")).toEqual({ page: "console", draft: "" });
+  });
+
   it("knows the start page and what is none", () => {
     expect(parse("")).toEqual({ page: "start" });
     expect(parse("people")).toEqual({ page: "missing", path: "people" });
