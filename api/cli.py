@@ -1,4 +1,4 @@
-"""The command line: `bzpeer serve`, `bzpeer query`, `bzpeer mcp`, `bzpeer load …`, `bzpeer db …`."""
+"""The command line: `bzpeer serve`, `bzpeer query`, `bzpeer mcp`, `bzpeer load …`, `bzpeer db …`, `bzpeer users …`."""
 
 import asyncio
 import sys
@@ -15,6 +15,7 @@ from api.mcp_command import mcp_command
 from api.progress import reporter
 from api.query_command import query_command
 from api.serving import ServerName, check_address, serve
+from api.user_commands import users_app
 from api.warm import warming
 from graph.settings import Settings, load_settings
 from graph.store import open_store
@@ -28,6 +29,7 @@ cli = typer.Typer(
 )
 cli.add_typer(db_app, name="db")
 cli.add_typer(load_app, name="load")
+cli.add_typer(users_app, name="users")
 cli.command("query")(query_command)
 cli.command("mcp")(mcp_command)
 

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
+from api import backups
 from graph import offline, server
 from graph.connection import connect
 from graph.errors import BzpeerError
@@ -60,7 +61,7 @@ def start() -> None:
         settings = _managed_settings()
         server.pin(settings, progress)
     now = server.status(settings)
-    _say(f"Neo4j runs in {now.folder}" + (f" on port {now.running.port}." if now.running else "."))
+    say(f"Neo4j runs in {now.folder}" + (f" on port {now.running.port}." if now.running else "."))
 
 
 @db_app.command()
@@ -71,11 +72,11 @@ def stop() -> None:
         before = server.status(settings)
         left = server.unpin(settings)
     if before.running is None:
-        _say("No managed server was running.")
+        say("No managed server was running.")
     elif left.running is None:
-        _say("The managed server has stopped.")
+        say("The managed server has stopped.")
     else:
-        _say(f"The managed server is in use by process {_words(left.users)}: it stops when that ends.")
+        say(f"The managed server is in use by process {_words(left.users)}: it stops when that ends.")
 
 
 @db_app.command()
@@ -84,34 +85,34 @@ def status() -> None:
     with sentences():
         settings = load_settings()
         if settings.neo4j_uri is not None:
-            _say(f"{asyncio.run(_agent(settings))} answers at {settings.neo4j_uri}.")
+            say(f"{asyncio.run(_agent(settings))} answers at {settings.neo4j_uri}.")
             return
         now = server.status(settings)
     if now.running is None:
-        _say(f"No managed server runs in {now.folder}; it starts when it is needed.")
+        say(f"No managed server runs in {now.folder}; it starts when it is needed.")
         raise typer.Exit(3)
     kept = "kept until `bzpeer db stop`" if now.pinned else "ends with its last user"
-    _say(f"Neo4j {now.running.version} runs in {now.folder} on port {now.running.port} (process {now.running.pid}).")
-    _say(f"Used by {f'process {_words(now.users)}' if now.users else 'no process'}; {kept}.")
+    say(f"Neo4j {now.running.version} runs in {now.folder} on port {now.running.port} (process {now.running.pid}).")
+    say(f"Used by {f'process {_words(now.users)}' if now.users else 'no process'}; {kept}.")
 
 
 @db_app.command()
 def dump(file: Annotated[Path, typer.Argument(help="File to write; it must not exist.")]) -> None:
-    """Write the whole graph of the managed server into one file."""
+    """Write the graph of the managed server into one file, and the accounts into a second beside it."""
     with sentences(), fetching() as progress:
-        size = offline.dump(load_settings(), file.expanduser().absolute(), progress)
-    _say(f"{file} holds the graph ({size / 1e6:.1f} MB).")
+        for done in backups.dump(load_settings(), file.expanduser().absolute(), progress):
+            say(done)
 
 
 @db_app.command()
 def restore(
     file: Annotated[Path, typer.Argument(help="File that `bzpeer db dump` has written.")],
-    replace: Annotated[bool, typer.Option("--replace", help="Replace the graph that is there.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace graph and accounts that are there.")] = False,
 ) -> None:
-    """Read the whole graph of the managed server from one file."""
+    """Read the graph of the managed server from one file, and the accounts from the one beside it."""
     with sentences(), fetching() as progress:
-        offline.restore(load_settings(), file.expanduser().absolute(), replace=replace, progress=progress)
-    _say(f"The graph was restored from {file}.")
+        for done in backups.restore(load_settings(), file.expanduser().absolute(), replace=replace, progress=progress):
+            say(done)
 
 
 @db_app.command()
@@ -124,7 +125,7 @@ def adopt() -> None:
 
     with sentences():
         address = asyncio.run(apply_schema())
-    _say(f"BZPEER may now load into the database at {address}; what was there is left alone.")
+    say(f"BZPEER may now load into the database at {address}; what was there is left alone.")
 
 
 def _managed_settings() -> Settings:
@@ -154,5 +155,6 @@ def _escaped(text: str) -> str:
     return text.replace("[", r"\[")
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """Print one line of text as it is."""
     Console(highlight=False).print(_escaped(text), soft_wrap=True)

@@ -11,10 +11,17 @@ class _Question(BaseModel):
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
 
+SHORTEST_PASSWORD = 10
+LONGEST_PASSWORD = 200
 Email = Annotated[str, Field(max_length=320, description="A mail address.", examples=["name@example.org"])]
-Password = Annotated[SecretStr, Field(min_length=1, max_length=200)]
+Password = Annotated[SecretStr, Field(min_length=1, max_length=LONGEST_PASSWORD)]
 ChosenPassword = Annotated[
-    SecretStr, Field(min_length=10, max_length=200, description="10 to 200 characters, any of them.")
+    SecretStr,
+    Field(
+        min_length=SHORTEST_PASSWORD,
+        max_length=LONGEST_PASSWORD,
+        description=f"{SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters, any of them.",
+    ),
 ]
 Link = Annotated[SecretStr, Field(min_length=1, max_length=200, description="What follows the # of the link.")]
 _ONE_SPACE = BeforeValidator(lambda text: " ".join(text.split()) if isinstance(text, str) else text)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from api.accounts import people
+from api.accounts.accounts import Accounts
 from api.db_commands import db_app
 from graph import server, server_home
 from graph.errors import WrongDataVersion
@@ -28,7 +30,20 @@ async def count(settings: Settings) -> int:
         return int(row["n"])
 
 
-async def test_a_dump_restores_the_graph(bzpeer: Callable[..., Result], tmp_path: Path) -> None:
+async def add_user(settings: Settings, email: str) -> None:
+    accounts = Accounts(settings)
+    await people.add(accounts, email, "A", "a fine long password")
+    await accounts.close()
+
+
+async def addresses(settings: Settings) -> list[str | None]:
+    accounts = Accounts(settings)
+    found = [each.email for each in await people.all_users(accounts)]
+    await accounts.close()
+    return found
+
+
+async def test_a_dump_restores_the_graph_and_the_accounts(bzpeer: Callable[..., Result], tmp_path: Path) -> None:
     settings = load_settings()
     dump = tmp_path / "graph.dump"
     assert bzpeer("status").exit_code == 3
@@ -36,10 +51,13 @@ async def test_a_dump_restores_the_graph(bzpeer: Callable[..., Result], tmp_path
         assert bzpeer("start").exit_code == 0
         async with open_store(settings) as store:
             await store.connection.write("UNWIND range(1, 100) AS i CREATE (:Probe {id: i})")
+            await add_user(settings, "ann@example.org")
             refused = bzpeer("dump", str(dump))
             assert (refused.exit_code, "in use by process" in refused.stderr) == (1, True)
         assert "kept until" in bzpeer("status").stdout  # nobody uses it, and it runs on
+        assert not (tmp_path / "graph.dump.accounts").exists()
         assert bzpeer("dump", str(dump)).exit_code == 0
+        await add_user(settings, "ben@example.org")
         assert server.status(settings).running  # kept as before
         assert bzpeer("dump", str(dump)).exit_code == 1  # never over a file that is there
 
@@ -50,11 +68,14 @@ async def test_a_dump_restores_the_graph(bzpeer: Callable[..., Result], tmp_path
         assert (kept.exit_code, "--replace" in kept.stderr) == (1, True)
         broken = tmp_path / "broken.dump"
         broken.write_bytes(dump.read_bytes()[: dump.stat().st_size // 2])
+        (tmp_path / "broken.dump.accounts").write_bytes((tmp_path / "graph.dump.accounts").read_bytes())
         assert bzpeer("restore", "--replace", str(broken)).exit_code == 1
+        assert await addresses(settings) == ["ann@example.org", "ben@example.org"]
         assert await count(settings) == 7  # a dump that cannot be read costs nothing
         wait(lambda: stopped(settings))
         assert bzpeer("restore", "--replace", str(dump)).exit_code == 0
         assert await count(settings) == 100
+        assert await addresses(settings) == ["ann@example.org"]
     finally:
         bzpeer("stop")
         wait(lambda: stopped(settings))
