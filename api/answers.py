@@ -79,8 +79,16 @@ class Answers:
         """Return the version of the data set, read from the graph at most once per `VERSION_AGE`."""
         now = time.monotonic()
         if fresh or self._version is None or now - self._version[1] > VERSION_AGE:
-            self._version = (await dataset.version(self.connection), now)
+            before, self._version = self._version, (await dataset.version(self.connection), now)
+            if before and before[0] != self._version[0]:
+                self._forget()
         return self._version[0]
+
+    def _forget(self) -> None:
+        """Forget all answers: those of another version are never given again, and may name who opted out since."""
+        self._kept.clear()
+        self._addresses.clear()
+        self._size = 0
 
     async def respond(self, request: Request, ask: Ask, parameters: dict[str, Any], revision: str = "") -> Response:
         """Answer `request` with what `ask(connection, **parameters)` says, asked only when it is not known yet.

@@ -46,7 +46,7 @@ DERIVED = """\
 BESIDE = """\
 - `(:Identifier {id, source, fetched_at, updated, hash, run, embedded})`: the properties after `id` stand on the id under which a source sent a record.
 - `(:LoadRun {id, source, input, state, started_at, finished_at, position, read, written, unchanged, rejected, conflicts, records})`: one per load.
-- `(:Alias {id, of, name, names, source, rank, at, by, why})`: a person's record that was joined to the person `of`; `(:Disowned {id, people, papers, at, why})`: a work that a person disowned ([identity.md](identity.md)).
+- `(:Alias {id, of, name, names, source, rank, at, by, why})`: a person's record that was joined to the person `of`; `(:Disowned {id, people, papers, at, why})`: a work that a person disowned; `(:Tombstone {id, at, until, key, hashes})`: somebody opted out ([identity.md](identity.md)).
 - `(:Dataset {id: 'dataset', version, latest_year})`: the version rises with every committed change of facts.
 - `(:Migration {name, checksum, applied_at})`: the schema files that were applied; `(:Lock {id})`: who applies them, and who loads.
 """

@@ -26,6 +26,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graph.errors import ServerTooOld, StoreUnavailable, TimeLimitExceeded
 from graph.rows import plain
 from graph.store_errors import retryable, translate
+from graph.tombstones import Vault
 
 OLDEST = (5, 26)
 WRITE_TIMEOUT = 120.0  # seconds; more than any batch should take
@@ -95,6 +96,7 @@ class Connection:
 
     def __init__(self, driver: AsyncDriver, address: str, database: str | None, read_timeout: float) -> None:
         self.address = address
+        self.vault: Vault | None = None  # what is remembered of people who opted out; `open_store` sets it
         self.server = ""  # name and release, as in `Neo4j/5.26.30`
         self._driver = driver
         self._database = database

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.catalogue import query
-from graph.connection import Connection
+from graph.connection import Connection, Row
+from graph.errors import BadRequest
+from graph.tombstones import Hiding
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Decisions:
     """Id of a joined record -> id of the person that it was joined to, which may be an alias in its turn."""
     disowned: bool = False
     """Whether anybody has disowned a work."""
+    hiding: Hiding | None = None
+    """What takes people who opted out from records; None where nobody did."""
 
     def kept(self, id: str) -> str:
         """Return the id of the person that stands for the record `id`: its own, or that of the last join."""
@@ -38,6 +42,15 @@ class Decisions:
 
 
 async def decisions(connection: Connection) -> Decisions:
-    """Return what was decided so far."""
+    """Return what was decided so far. Raise `BadRequest` when people opted out under a key that is not here."""
     (row,) = await connection.read(query("identity/decisions"))
-    return Decisions(dict(row["aliases"]), row["disowned"])
+    return Decisions(dict(row["aliases"]), row["disowned"], _hiding(connection, row["tombstones"]))
+
+
+def _hiding(connection: Connection, tombstones: list[Row]) -> Hiding | None:
+    if not tombstones:
+        return None
+    if connection.vault is None:
+        raise BadRequest("People have opted out of this graph: open it with its settings, so that loads can obey.")
+    connection.vault.check(each["key"] for each in tombstones)
+    return Hiding(connection.vault, tombstones)

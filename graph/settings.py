@@ -93,6 +93,11 @@ class Settings(BaseSettings):
     )
     read_timeout: float = Field(10.0, gt=0, description="Seconds after which a reading query is stopped.")
 
+    optout_key: SecretStr | None = Field(
+        None,
+        description="Secret under which it is remembered who opted out; unset: one is made in the data folder. "
+        "Processes that load into one graph need the same.",
+    )
     imports: Literal["on", "off"] = Field(
         "on", description="`on` lets readers bring in a person or paper from OpenAlex or arXiv; `off` forbids it."
     )

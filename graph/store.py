@@ -10,6 +10,7 @@ from graph.jars import Progress
 from graph.schema import apply
 from graph.server import Endpoint, join
 from graph.settings import Settings
+from graph.tombstones import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ async def open_store(
             endpoint.uri, endpoint.user, password, endpoint.database, read_timeout=settings.read_timeout
         ) as connection:
             store = Store(connection, settings.neo4j_uri is None, endpoint.uri)
+            connection.vault = Vault(settings)
             await apply(connection, adopt=adopt)
             yield store
 

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TypeVar
 
-from graph import identity
+from graph import identity, optout
 from graph.catalogue import query
 from graph.connection import Connection
 from loaders.derive import derive
@@ -37,6 +37,21 @@ async def disown(connection: Connection, person: str, paper: str, *, why: str, a
 async def own(connection: Connection, person: str, paper: str) -> None:
     """Take back a disowning as `graph.identity.own` does. Raises as that, and `LoadRunning`."""
     await settled(connection, lambda: identity.own(connection, person, paper))
+
+
+async def opt_out(connection: Connection, person: str, *, at: datetime | None = None) -> optout.OptOut:
+    """Take a person out of the graph as `graph.optout.opt_out` does. Raises as that, and `LoadRunning`."""
+    return await settled(connection, lambda: optout.opt_out(connection, person, at=at))
+
+
+async def undo_opt_out(connection: Connection, id: str) -> str:
+    """Bring a person back as `graph.optout.undo` does. Raises as that, and `LoadRunning`."""
+    return await settled(connection, lambda: optout.undo(connection, id))
+
+
+async def enforce(connection: Connection) -> None:
+    """Take out again who opted out and is back, as after a restore. Raises as `graph.optout.enforce`."""
+    await settled(connection, lambda: optout.enforce(connection))
 
 
 async def settled(connection: Connection, change: Callable[[], Awaitable[T]]) -> T:

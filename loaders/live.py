@@ -11,6 +11,7 @@ from graph import identifiers
 from graph.answers import Ref
 from graph.catalogue import query
 from graph.connection import Connection
+from graph.decisions import decisions
 from graph.errors import InvalidValue, LoadInputError, NotFound
 from graph.models import Kind
 from graph.resolve import resolve
@@ -67,6 +68,9 @@ async def find_subject(connection: Connection, text: str) -> Subject:
     Raises `InvalidValue` with a sentence for what no service can be asked for.
     """
     found = subject(text)
+    hiding = (await decisions(connection)).hiding
+    if found and hiding and hiding.hides(found.id):
+        raise InvalidValue(f"{found.id} cannot be brought in here.")
     if found:
         return found
     try:

@@ -19,6 +19,7 @@ from graph.catalogue import query
 from graph.connection import Connection
 from graph.errors import LoadInputError
 from graph.models import AnyRecord, PaperRecord
+from graph.optout import enforce
 from loaders.dead_letters import DeadLetters
 from loaders.derive import derive
 from loaders.place import load_place
@@ -77,6 +78,7 @@ async def load(
     if options.dry_run:
         return await _dry_run(connection, source, options, report, tally, started)
     async with load_place(connection):
+        await enforce(connection)
         run, state = await _open_run(connection, source, options, tally)
         resumed_at = tally.position
         letters = DeadLetters(options.dead_letters / f"{run}.jsonl", resumed_at) if options.dead_letters else None

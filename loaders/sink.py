@@ -30,7 +30,7 @@ class Stamp:
 async def judge(connection: Connection, records: Sequence[AnyRecord], source: str) -> Verdict:
     """Ask the graph what it knows of `records` and decide what to write; nothing is changed."""
     decided = await decisions(connection)
-    chosen = list(newest(records).values())
+    chosen = list(newest(decided.hiding.records(records) if decided.hiding else records).values())
     known = await _known(connection, sorted({each for record in chosen for each in (record.id, *record.ids)}))
     claims: dict[str, set[tuple[str, str]]] = {}
     for part in _parts(_elsewhere(chosen, known)):
@@ -72,7 +72,7 @@ async def write(connection: Connection, verdict: Verdict, stamp: Stamp, run_stat
     """Write what was decided, and the load's new state, in one transaction."""
 
     async def work(tx: Tx) -> None:
-        if verdict.write:
+        if verdict.write or (verdict.decided.hiding and verdict.decided.hiding.learned):
             await _write_all(tx, verdict, stamp)
         await tx.run(query("load/checkpoint"), id=stamp.run, state=dict(run_state))
 
@@ -80,6 +80,10 @@ async def write(connection: Connection, verdict: Verdict, stamp: Stamp, run_stat
 
 
 async def _write_all(tx: Tx, verdict: Verdict, stamp: Stamp) -> None:
+    hiding = verdict.decided.hiding
+    if hiding and hiding.learned:
+        learned = [{"id": id, "hashes": sorted(hashes)} for id, hashes in hiding.learned.items()]
+        await tx.run(query("identity/learn"), rows=learned)
     joins = [asdict(join) for join in verdict.joins]
     for name in ("load/join_authorships", "load/join_edges", "load/join_papers"):
         await _send(tx, name, joins)

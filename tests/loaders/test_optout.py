@@ -1,0 +1,227 @@
+"""Opting out: nothing of the person is left in the graph, loads and restores do not bring them back, undoing does."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import orjson
+import pytest
+
+from graph.connection import Connection
+from graph.digest import digest
+from graph.errors import BadRequest, InvalidValue, NotFound
+from graph.models import AnyRecord, Authorship, PaperRecord, PersonRecord
+from graph.optout import opt_outs, undo
+from graph.people import profile
+from graph.search import search
+from graph.settings import Settings
+from graph.store import Store
+from graph.tombstones import ANONYMOUS, Vault
+from graph.works import work_of
+from loaders import identity
+from loaders.live import find_subject
+from loaders.pipeline import load
+from loaders.unload import unload
+from tests.toy import institution, paper, person, topic, toy
+
+NAME = "Zyxqvut Plantée"
+PLANTED = ("zyxqvut", "plant", "0000-0002-1825-0097", "planted-slug")
+ORCID = "orcid:0000-0002-1825-0097"
+WHO = PersonRecord(id="toy:planted-slug", ids=(ORCID,), name=NAME, names=("Z. Plantée", "Zyxqvut P."))
+OTHER = PersonRecord(id="toy:planted-slug2", name="Zyxqvut Plantee")
+
+
+def by(*slots: tuple[str, str | None], raw: str | None = None) -> tuple[Authorship, ...]:
+    return tuple(
+        Authorship(name=name, person=id, position=at, raw_affiliation=raw, institutions=("toy:lab",))
+        for at, (name, id) in enumerate(slots, start=1)
+    )
+
+
+P1 = paper("p1", 2018, topics="t1", note="Zyxqvut Plantée is named twice.", ids=("doi:10.1000/p1",)).model_copy(
+    update={
+        "authors": by(("ben", "toy:ben"), ("Z. Plantee", "toy:planted-slug"), ("cal", "toy:cal"), raw="c/o Zyxqvut P.")
+    }
+)
+P2 = paper("p2", 2020).model_copy(update={"authors": by((NAME, "toy:planted-slug2"), ("ben", "toy:ben"))})
+RECORDS: list[AnyRecord] = [
+    institution("lab"),
+    topic("t1"),
+    person("ben"),
+    person("cal"),
+    WHO,
+    OTHER,
+    P1,
+    P2,
+    paper("p3", 2021, by="ben cal"),
+]
+
+
+async def everything(connection: Connection) -> str:
+    """Return every property of every node and edge as one folded text."""
+    rows = await connection.read("MATCH (n) RETURN properties(n) AS facts, labels(n) AS labels")
+    rows += await connection.read("MATCH ()-[e]->() RETURN properties(e) AS facts, type(e) AS labels")
+    return orjson.dumps(rows).decode().lower()
+
+
+async def is_gone(store: Store) -> None:
+    text = await everything(store.connection)
+    assert not [word for word in PLANTED if word in text]
+    assert not await store.connection.read("MATCH (n:Stale|Recount) RETURN n.id AS id")
+
+
+@pytest.fixture(autouse=True)
+def vault(store: Store, make_settings: Callable[..., Settings]) -> Vault:
+    """A vault of the test's own, in place of the one that all tests of the run share."""
+    store.connection.vault = Vault(make_settings())
+    return store.connection.vault
+
+
+async def both(store: Store) -> str:
+    """Load, join the two records of the person, and let them opt out; return the id of the opt-out."""
+    await load(store.connection, toy(*RECORDS))
+    await identity.join(store.connection, WHO.id, OTHER.id, by="moderator", why="The same.")
+    return (await identity.opt_out(store.connection, ORCID)).id
+
+
+async def test_nothing_of_the_person_is_left_and_the_bylines_keep_their_places(store: Store) -> None:
+    await load(store.connection, toy(*RECORDS))
+    await identity.join(store.connection, WHO.id, OTHER.id, by="moderator", why="The same.")
+    await identity.disown(store.connection, WHO.id, "toy:p2", why="Not mine.")
+    done = await identity.opt_out(store.connection, OTHER.id)
+    assert done.works == 2
+    await is_gone(store)
+    work = await work_of(store.connection, "toy:p1")
+    assert [(each.name, each.id) for each in work.byline] == [
+        ("ben", "toy:ben"),
+        (ANONYMOUS, None),
+        ("cal", "toy:cal"),
+    ]
+    assert work.author_count == 3
+    assert (await work_of(store.connection, "toy:p2")).byline[0].name == ANONYMOUS
+    assert (await profile(store.connection, "toy:ben")).counts.coauthors.value == 1
+    assert not (await search(store.connection, "Zyxqvut")).items
+    with pytest.raises(NotFound):
+        await profile(store.connection, ORCID)
+
+
+async def test_undoing_it_leaves_the_graph_as_it_was(store: Store, vault: Vault) -> None:
+    await load(store.connection, toy(*RECORDS))
+    await identity.join(store.connection, WHO.id, OTHER.id, by="moderator", why="The same.")
+    before = await digest(store.connection)
+    done = await identity.opt_out(store.connection, WHO.id)
+    (path,) = vault.folder.glob("*.json")
+    assert {each.stat().st_mode & 0o777 for each in (path, vault.folder / "key")} == {0o600}
+    assert await identity.undo_opt_out(store.connection, done.id) == WHO.id
+    assert await digest(store.connection) == before
+    assert NAME.encode() not in path.read_bytes()
+    with pytest.raises(NotFound, match="undone already"):
+        await identity.undo_opt_out(store.connection, done.id)
+
+
+async def test_opt_outs_of_two_on_one_work_are_undone_in_any_order(store: Store) -> None:
+    await load(store.connection, toy(*RECORDS))
+    before = await digest(store.connection)
+    first = await identity.opt_out(store.connection, WHO.id)
+    second = await identity.opt_out(store.connection, "toy:cal")
+    await identity.undo_opt_out(store.connection, first.id)
+    assert [each.name for each in (await work_of(store.connection, "toy:p1")).byline] == [
+        "ben",
+        "Z. Plantee",
+        ANONYMOUS,
+    ]
+    await identity.undo_opt_out(store.connection, second.id)
+    assert (await load(store.connection, toy(*RECORDS))).tally.written == 1  # what one's affiliation said of the other
+    assert await digest(store.connection) == before
+
+
+async def test_loads_do_not_bring_them_back(store: Store) -> None:
+    await both(store)
+    outcome = await load(store.connection, toy(*RECORDS, key="again"))
+    assert outcome.tally.adds_up
+    await is_gone(store)
+    assert (await load(store.connection, toy(*RECORDS, key="more"))).tally.written == 0
+    await unload(store.connection, "toy")
+    await load(store.connection, toy(*RECORDS))
+    await is_gone(store)
+    assert (await work_of(store.connection, "toy:p1")).author_count == 3
+
+
+async def test_other_sources_do_not_bring_them_back(store: Store) -> None:
+    """By an id that came beside a known one, in a work that is new, and by name alone in a work that is known."""
+    await both(store)
+    theirs = PersonRecord(id="b:planted-slug", ids=(ORCID,), name=NAME, embedded=True)
+    new = PaperRecord(
+        id="b:new", ids=("doi:10.1000/new",), title="New", authors=by((NAME, "b:planted-slug"), ("Y", None))
+    )
+    await load(store.connection, toy(theirs, name="b", key="people"))
+    await load(store.connection, toy(new, name="b", key="works"))
+    await is_gone(store)
+    for id, doi in (("acl:x", "doi:10.1000/p1"), ("acl:y", "doi:10.1000/new")):
+        bare = PaperRecord(
+            id=id, ids=(doi,), title="By name", authors=by(("Zyxqvut Plantee", None), ("Z. Plantée", None))
+        )
+        await load(store.connection, toy(bare, name="acl", key=id))
+        assert (await work_of(store.connection, id)).byline[0].name == ANONYMOUS
+    text = await everything(store.connection)
+    assert "zyxqvut" not in text
+
+
+async def test_undoing_after_a_reload_leaves_the_rest_to_the_next_load(store: Store) -> None:
+    await load(store.connection, toy(*RECORDS))
+    before = await digest(store.connection)
+    done = await identity.opt_out(store.connection, WHO.id)
+    await load(store.connection, toy(*RECORDS, key="again"))
+    await identity.undo_opt_out(store.connection, done.id)
+    assert (await profile(store.connection, ORCID)).counts.works.value == 1
+    await load(store.connection, toy(*RECORDS, key="more"))
+    assert await digest(store.connection) == before
+
+
+async def test_a_restore_does_not_bring_them_back(store: Store, vault: Vault) -> None:
+    """Here the graph is made anew, and holds nothing of the opt-out, as after a restore of an older dump."""
+    id = await both(store)
+    restored: Any = [toy(*RECORDS), toy(*RECORDS, key="again")]
+    store.connection.vault = None
+    await store.connection.implicit("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+    await load(store.connection, restored[0])
+    assert "zyxqvut" in await everything(store.connection)
+    store.connection.vault = vault
+    await identity.enforce(store.connection)
+    assert WHO.id not in await everything(store.connection)
+    assert [each.id for each in await opt_outs(store.connection)] == [id]
+    await load(store.connection, restored[1])
+    await is_gone(store)
+    await identity.undo_opt_out(store.connection, id)
+    tombstone = {"id": id, "at": "2020-01-01T00:00:00Z", "until": "2020-02-01T00:00:00Z", "hashes": []}
+    await store.connection.write(
+        "CREATE (t:Tombstone) SET t = $t RETURN 1 AS n", t=tombstone | {"key": vault.fingerprint}
+    )
+    await identity.enforce(store.connection)  # of a dump from before it was undone
+    assert await opt_outs(store.connection) == []
+
+
+async def test_without_the_key_nothing_is_loaded(store: Store, make_settings: Callable[..., Settings]) -> None:
+    await both(store)
+    store.connection.vault = Vault(make_settings(optout_key="another"))
+    with pytest.raises(BadRequest, match="BZPEER_OPTOUT_KEY"):
+        await load(store.connection, toy(*RECORDS))
+    store.connection.vault = None
+    with pytest.raises(BadRequest, match="with its settings"):
+        await load(store.connection, toy(*RECORDS))
+
+
+async def test_the_time_to_undo_it_ends(store: Store, vault: Vault) -> None:
+    id = await both(store)
+    later = datetime.now(UTC) + timedelta(days=31)
+    with pytest.raises(BadRequest, match="could be undone until"):
+        await undo(store.connection, id, now=later)
+    vault.forget_expired(later)
+    (path,) = vault.folder.glob("*.json")
+    assert NAME.encode() not in path.read_bytes()
+
+
+async def test_they_cannot_be_brought_in(store: Store) -> None:
+    await both(store)
+    with pytest.raises(InvalidValue, match="cannot be brought in here"):
+        await find_subject(store.connection, ORCID)
