@@ -18,7 +18,20 @@ from api.metrics import Metrics
 from api.middleware import Around
 from api.paths import RawPaths
 from api.recall import Recall
-from api.routes import account, console, crawlers, exports, finding, imports, people, queries, slices, status, things
+from api.routes import (
+    account,
+    console,
+    crawlers,
+    exports,
+    finding,
+    imports,
+    orcid,
+    people,
+    queries,
+    slices,
+    status,
+    things,
+)
 from graph.console.named import Named
 from graph.console.run import Console, open_console
 from graph.settings import Settings, load_settings
@@ -28,6 +41,8 @@ _DESCRIPTION = (
     "A researcher in context: people, papers, topics and institutions, and what joins them. "
     "Null means not imported, never zero. Any identifier of a thing finds it. Errors are problem+json (RFC 9457)."
 )
+
+_ROUTES = (people, things, exports, slices, finding, queries, imports, console, account, orcid, status, crawlers)
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
@@ -65,7 +80,20 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.state.accounts = Accounts(settings)
     if store:
         _attach(app, store)
-    for routes in (people, things, exports, slices, finding, queries, imports, console, account, status, crawlers):
+    for routes in (
+        people,
+        things,
+        exports,
+        slices,
+        finding,
+        queries,
+        imports,
+        console,
+        account,
+        orcid,
+        status,
+        crawlers,
+    ):
         app.include_router(routes.router)
     app.openapi = lambda: documents.document(app)  # type: ignore[method-assign]
     errors.install(app)

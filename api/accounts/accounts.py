@@ -1,10 +1,21 @@
 """The accounts of one application: their store, their letters, and how often one may try."""
 
+from dataclasses import dataclass
+
 from api.accounts.answers import Way
 from api.accounts.mail import Post
 from api.accounts.rates import Rates
 from api.accounts.store import AccountStore
 from graph.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """What ORCID says of itself: its addresses, and whether it offers PKCE."""
+
+    authorize: str
+    token: str
+    pkce: bool
 
 
 class Accounts:
@@ -15,6 +26,7 @@ class Accounts:
         self.store = AccountStore(settings)
         self.post = Post(settings)
         self.rates = Rates()
+        self.orcid: Provider | None = None
 
     @property
     def site(self) -> str:

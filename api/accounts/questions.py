@@ -95,3 +95,9 @@ class Goodbye(_Question):
     """The password, where one is set: deleting cannot be undone."""
 
     password: Password | None = None
+
+
+class Onward(_Question):
+    """Where to go on after logging in."""
+
+    next: Next = None

@@ -55,5 +55,6 @@ ACCOUNTS: dict[str, Any] = {
         "tokens": [_TOKEN],
         "audit": [_LINE],
     },
+    "begin_orcid": {"address": "https://orcid.org/oauth/authorize?response_type=code&client_id=APP-1&state=…"},
     "delete_account": {"says": "Your account was deleted."},
 }

@@ -93,6 +93,12 @@ export interface NewToken {
   secret: string;
 }
 
+/** Where to go to log in with ORCID. */
+export interface OrcidStart {
+  /** Address of ORCID to which the page goes. */
+  address: string;
+}
+
 /** That something was done, in a sentence for whoever asked. */
 export interface Said {
   says: string;

@@ -68,6 +68,12 @@ export interface Nodes {
   ids: string[];
 }
 
+/** Where to go on after logging in. */
+export interface Onward {
+  /** Path of this site at which the action that was begun goes on; `/` for others. */
+  next?: string | null;
+}
+
 /** What adjacent works are asked with. */
 export interface Papers {
   /** Any identifiers of papers. */
