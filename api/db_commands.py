@@ -1,4 +1,4 @@
-"""`bzpeer db …`: start, stop, look at, dump and restore the graph's server."""
+"""`bzpeer db …`: start, stop, look at, dump, restore and copy the graph's server."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -11,13 +11,14 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from api import backups
-from graph import offline, server
+from graph import offline, readonly, server
 from graph.connection import connect
 from graph.errors import BzpeerError
+from graph.server_home import server_folder
 from graph.settings import Settings, load_settings
 from graph.store import open_store
 
-db_app = typer.Typer(help="Start, stop, look at, dump and restore the graph's server.", no_args_is_help=True)
+db_app = typer.Typer(help="Start, stop, look at, dump, restore and copy the graph's server.", no_args_is_help=True)
 
 
 @contextmanager
@@ -113,6 +114,23 @@ def restore(
     with sentences(), fetching() as progress:
         for done in backups.restore(load_settings(), file.expanduser().absolute(), replace=replace, progress=progress):
             say(done)
+
+
+@db_app.command()
+def copy(
+    start: Annotated[bool, typer.Option("--start", help="Start the copy as it is, not brought up to date.")] = False,
+    stop: Annotated[bool, typer.Option("--stop", help="Stop the copy.")] = False,
+) -> None:
+    """Make a read-only copy of the graph for other programs, or bring it up to date, and keep it running."""
+    with sentences(), fetching() as progress:
+        settings = _managed_settings()
+        if stop:
+            say("The copy has stopped." if readonly.stop(settings) else "No copy was running.")
+            return
+        reached = readonly.start(settings) if start else readonly.refresh(settings, progress)
+        folder = server_folder(readonly.copy_settings(settings))
+    say(f"A read-only copy of the graph answers until `bzpeer db copy --stop`:\n  address   {reached.uri}")
+    say(f"  database  {reached.database}\n  user      {reached.user}\n  password  in {folder / 'password'}")
 
 
 @db_app.command()

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,12 +92,15 @@ def join(settings: Settings, progress: Progress | None = None) -> Use:
         mark.acquire()
         try:
             port = _running_port(folder) or _start(folder, settings, jar_folder(settings, progress))
-            return Use(
-                Endpoint(f"bolt://127.0.0.1:{port}", USER, SecretStr(read_password(folder)), DATABASE), folder, mark
-            )
+            return Use(endpoint(folder, port), folder, mark)
         except BaseException:
             _release(mark)
             raise
+
+
+def endpoint(folder: Path, port: int) -> Endpoint:
+    """Return how the managed server of `folder` is reached."""
+    return Endpoint(f"bolt://127.0.0.1:{port}", USER, SecretStr(read_password(folder)), DATABASE)
 
 
 def revive(settings: Settings, port: int) -> None:
@@ -163,7 +167,7 @@ def _start(folder: Path, settings: Settings, jars: Path, port: int | None = None
     for left in (folder / "users").glob("*-*"):  # of processes that were killed; only this one is in use
         if not watcher.held(left):
             left.unlink(missing_ok=True)
-    port = port or _free_port()
+    port = port or free_port()
     write_configuration(folder, settings, port)
     if not initialised(folder):
         set_password(folder, jars)
@@ -176,10 +180,14 @@ def _start(folder: Path, settings: Settings, jars: Path, port: int | None = None
     return port
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def free_port(wanted: int = 0) -> int:
+    """Return `wanted` unless something listens there; any port on which nothing does otherwise."""
+    for port in (wanted, 0):
+        with socket.socket() as probe, suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return int(probe.getsockname()[1])
+    raise ServerStartFailed("No port of this machine is free: end a program that listens on many.")
 
 
 def _spawn_watcher(folder: Path, port: int, version: str, command: list[str]) -> None:

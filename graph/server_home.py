@@ -14,6 +14,7 @@ from graph.errors import DiskFull, ServerStartFailed, WrongDataVersion
 from graph.settings import Settings, memory_bytes
 
 FREE_BYTES = 200 * 2**20  # below this no server is started: a database that meets a full disk must be repaired
+READ_ONLY = "read_only"  # a file in the server's folder: its graph takes no writes
 _ENTRY_POINT = "META-INF/services/org.neo4j.server.startup.EntryPoint"
 STORES = ("databases", "transactions")  # where under `home/data` the files of the graph lie
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
@@ -107,6 +108,7 @@ def write_configuration(folder: Path, settings: Settings, port: int) -> None:
         "dbms.security.allow_csv_import_from_file_urls": "false",
         "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::0/0",
         "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",  # else a stop waits 10 s for nothing
+        "server.databases.default_to_read_only": str((folder / READ_ONLY).exists()).lower(),
     }
     text = "".join(f"{name}={value}\n" for name, value in values.items())
     (folder / "home" / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")

@@ -27,6 +27,12 @@ _TIMEOUTS = ("TransactionTimedOut", "LockClient", "Transaction.Terminated")
 _FULL = ("no space left", "no free disk space", "disk is full")
 
 _STOPPED = ("could not append transaction", "critical error")  # what the server says on a full disk, as was seen
+_READ_ONLY = (
+    "Statement.AccessMode",
+    "ForbiddenOnReadOnlyDatabase",
+    "WriteOnReadOnlyAccessDatabase",
+    "Database.ReadOnly",
+)
 
 
 def retryable(error: BaseException) -> bool:
@@ -69,7 +75,9 @@ def _from_server(error: Neo4jError, code: str, name: str, address: str) -> Bzpee
         return MemoryLimitExceeded(f"{name} needs more memory than one query may use: ask for less at once.")
     if any(part in code for part in _TIMEOUTS):
         return TimeLimitExceeded(f"{name} ran longer than it may and was stopped: ask for less at once.")
-    if code.endswith(("Statement.AccessMode", "ForbiddenOnReadOnlyDatabase", "Database.ReadOnly")):
+    if code.endswith(
+        ("Statement.AccessMode", "ForbiddenOnReadOnlyDatabase", "WriteOnReadOnlyAccessDatabase", "Database.ReadOnly")
+    ):
         return WriteRefused(f"{name} tries to change the graph, which is read only here: only reading is allowed.")
     if isinstance(error, ConstraintError):
         return ConstraintViolated(f"{name} breaks a rule of the schema: {message}")

@@ -19,6 +19,7 @@ from graph.adjacent import adjacent_to_papers, adjacent_to_person
 from graph.answers import NamedQueries, Table
 from graph.collaborators import collaborators
 from graph.connection import Connection
+from graph.console.schema import schema
 from graph.errors import NotFound
 from graph.paths import paths
 from graph.people import profile
@@ -32,7 +33,7 @@ ROOT = Path(__file__).parents[2]
 COMMAND = ("-W", "error", "-m", "api.cli", "mcp")
 NAMES = {
     *("search", "person", "slice", "collaborators", "potential_collaborators", "adjacent_to_person"),
-    *("adjacent_to_papers", "paths", "named_queries", "run_query", "cypher"),
+    *("adjacent_to_papers", "paths", "named_queries", "run_query", "schema", "cypher"),
 }
 BOMB = "UNWIND range(1, 100002) AS a UNWIND range(1, 100002) AS b RETURN sum(a * b) AS n"
 RUNNING = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS $text RETURN count(*) AS n"
@@ -94,6 +95,7 @@ async def test_the_questions_of_the_graph(world: Connection, settings: Settings)
         ("adjacent_to_person", person, await adjacent_to_person(world, "toy:ann", limit=10)),
         ("adjacent_to_papers", near, await adjacent_to_papers(world, ["toy:p1"], "recent", 10)),
         ("paths", two, await paths(world, "toy:ann", "toy:ben")),
+        ("schema", {}, await schema(world)),
     ]
     async with assistant(settings) as ask:
         told = {name: data(await ask.call_tool(name, given)) for name, given, _ in asked}
