@@ -10,6 +10,7 @@ from api import logs
 from api.app import create_app
 from api.db_commands import db_app, fetching, sentences
 from api.guard import guarding
+from api.identity_commands import identity_app
 from api.load_commands import load_app
 from api.mcp_command import mcp_command
 from api.progress import reporter
@@ -30,6 +31,7 @@ cli = typer.Typer(
 cli.add_typer(db_app, name="db")
 cli.add_typer(load_app, name="load")
 cli.add_typer(users_app, name="users")
+cli.add_typer(identity_app, name="identity")
 cli.command("query")(query_command)
 cli.command("mcp")(mcp_command)
 

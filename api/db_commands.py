@@ -17,6 +17,8 @@ from graph.errors import BzpeerError
 from graph.server_home import server_folder
 from graph.settings import Settings, load_settings
 from graph.store import open_store
+from graph.tombstones import Vault
+from loaders.identity import enforce
 
 db_app = typer.Typer(help="Start, stop, look at, dump, restore and copy the graph's server.", no_args_is_help=True)
 
@@ -112,8 +114,11 @@ def restore(
 ) -> None:
     """Read the graph of the managed server from one file, and the accounts from the one beside it."""
     with sentences(), fetching() as progress:
-        for done in backups.restore(load_settings(), file.expanduser().absolute(), replace=replace, progress=progress):
+        settings = load_settings()
+        for done in backups.restore(settings, file.expanduser().absolute(), replace=replace, progress=progress):
             say(done)
+        if settings.neo4j_uri is None and any(Vault(settings).files()) and asyncio.run(_obey(settings)):
+            say("Who opted out since it was dumped was taken out of it again.")
 
 
 @db_app.command()
@@ -163,6 +168,12 @@ async def _agent(settings: Settings) -> str:
         read_timeout=settings.read_timeout,
     ) as connection:
         return connection.server
+
+
+async def _obey(settings: Settings) -> bool:
+    """Let a graph that was restored obey the opt-outs that are known here; say whether it did not."""
+    async with open_store(settings) as store:
+        return await enforce(store.connection)
 
 
 def _words(pids: list[int]) -> str:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from graph import identity, optout
 from graph.catalogue import query
 from graph.connection import Connection
+from graph.schema import is_empty
 from loaders.derive import derive
 from loaders.place import load_place
 
@@ -49,15 +50,28 @@ async def undo_opt_out(connection: Connection, id: str) -> str:
     return await settled(connection, lambda: optout.undo(connection, id))
 
 
-async def enforce(connection: Connection) -> None:
-    """Take out again who opted out and is back, as after a restore. Raises as `graph.optout.enforce`."""
-    await settled(connection, lambda: optout.enforce(connection))
+async def enforce(connection: Connection) -> bool:
+    """Take out again who opted out and is back, as after a restore; say whether there was anything to do.
+
+    An empty graph is left empty. Raises as `graph.optout.enforce`, and `LoadRunning`: then the load sees to it.
+    """
+    if await is_empty(connection):
+        return False
+    async with load_place(connection):
+        changed = await optout.enforce(connection)
+        if changed:
+            await _derive(connection)
+    return changed
 
 
 async def settled(connection: Connection, change: Callable[[], Awaitable[T]]) -> T:
     """Make a change while no load runs, and derive what follows; the version rises with both."""
     async with load_place(connection):
         done = await change()
-        await derive(connection, "", lambda _: None)
-        await connection.write(query("identity/raise"))
+        await _derive(connection)
     return done
+
+
+async def _derive(connection: Connection) -> None:
+    await derive(connection, "", lambda _: None)
+    await connection.write(query("identity/raise"))

@@ -1,4 +1,4 @@
-"""What `bzpeer serve` does before the first page: the demo into an empty graph."""
+"""What `bzpeer serve` does before the first page: the demo into an empty graph, and nobody who opted out."""
 
 import logging
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from graph.schema import is_empty
 from graph.settings import Settings
 from graph.store import Store
 from loaders.demo import DemoSource
+from loaders.identity import enforce
 from loaders.pipeline import Progress, load, silent
 from loaders.tally import Outcome
 
@@ -19,18 +20,17 @@ _log = logging.getLogger(__name__)
 async def prepare(store: Store, settings: Settings, report: Callable[[Progress], None] = silent) -> Outcome | None:
     """Load the demo when `BZPEER_DEMO` allows it and the graph is empty, or holds a part of it; return its tally.
 
-    Return None when there is nothing to do, and when another process is loading already.
+    Return None when there is nothing to load, and when another process is loading already. Raises `BadRequest` when
+    people opted out of this graph under a key that is not here.
     """
-    if settings.demo == "off":
-        return None
     source = DemoSource()
-    if not (await is_empty(store.connection) or await _unfinished(store.connection, source)):
-        return None
     try:
-        return await load(store.connection, source, report=report)
-    except LoadRunning as error:
-        _log.warning("The demo is not loaded now. %s", error)
-        return None
+        if settings.demo != "off" and (await is_empty(store.connection) or await _unfinished(store.connection, source)):
+            return await load(store.connection, source, report=report)
+        await enforce(store.connection)
+    except LoadRunning as error:  # which takes out who opted out, before it begins
+        _log.warning("Another load runs, so nothing is loaded now. %s", error)
+    return None
 
 
 async def _unfinished(connection: Connection, source: DemoSource) -> bool:
