@@ -30,6 +30,7 @@ PAGES = {
     "institution": "/institutions/ror:00d0nc645",
     "compare": f"/compare?a=demo:yuxiong-he&b={OTHER}",
     "compare-alone": "/compare?a=demo:yuxiong-he",
+    "console": "/console",
     "not-found": "/nonsense",
     "unknown-person": "/people/demo:nobody",
 }
@@ -74,11 +75,34 @@ def _search_nothing(page: Page) -> None:
     page.get_by_text("Nothing is called").wait_for()
 
 
+def _answer(view: str) -> Callable[[Page], None]:
+    """Return what runs the query of the address and shows its result as `view`."""
+
+    def answer(page: Page) -> None:
+        page.get_by_role("button", name="Run", exact=True).click()
+        page.get_by_role("button", name=view, exact=True).click()
+        page.locator(".results").scroll_into_view_if_needed()
+
+    return answer
+
+
+def _plan(page: Page) -> None:
+    page.get_by_role("button", name="Plan", exact=True).click()
+    page.locator(".plan").scroll_into_view_if_needed()
+
+
+def _refused(page: Page) -> None:
+    page.get_by_role("button", name="Run", exact=True).click()
+    page.locator(".console-wrong", has_text="Line 1").wait_for()
+
+
 def _filter_nothing(page: Page) -> None:
     page.get_by_label("Find in titles").fill("qqqqqqqqq")
     page.get_by_text("No work meets the filter").wait_for()
 
 
+ASKED = "/console#query=MATCH+way+=+(a:Person+{id:$id})-[:AUTHORED]->(w)+RETURN+way,+w.title+AS+title,+w.year+AS+year"
+ASKED += '&params={"id":"demo:yuxiong-he"}'
 STATES: dict[str, tuple[str, str | None, Callable[[Route], None], Callable[[Page], None]]] = {
     "loading-person": (PERSON, f"**/api{PERSON}", lambda route: None, lambda page: None),
     "failed-person": (PERSON, f"**/api{PERSON}", _fail, lambda page: None),
@@ -87,6 +111,10 @@ STATES: dict[str, tuple[str, str | None, Callable[[Route], None], Callable[[Page
     "offline": (PERSON, None, _fail, _offline),
     "search": ("/", None, _fail, _search),
     "search-nothing": ("/", None, _fail, _search_nothing),
+    "console-table": (ASKED, None, _fail, _answer("Table")),
+    "console-graph": (ASKED, None, _fail, _answer("Graph")),
+    "console-plan": (ASKED, None, _fail, _plan),
+    "console-refused": ("/console#query=MATCH+(p)+DELETE+p", None, _fail, _refused),
     "works-nothing": (PERSON, None, _fail, _filter_nothing),
 }
 """Name, address, which answers are taken over and how, what is done then."""

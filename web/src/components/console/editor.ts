@@ -61,6 +61,20 @@ function wordAt(text: string, offset: number): { from: number; to: number } | nu
 }
 
 /**
+ * Write over a selection ourselves: a browser that does it keeps the look of what it takes away in a `style` attribute,
+ * which the policy refuses with a line in the console. Compositions and brackets stay with their handlers.
+ */
+const overwrite = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const plain = event.inputType === "insertText" && !event.isComposing && /^[\p{L}\p{N}\s]+$/u.test(event.data ?? "");
+    if (!plain || view.state.selection.main.empty) return false;
+    view.dispatch(view.state.replaceSelection(event.data ?? ""), { userEvent: "input.type", scrollIntoView: true });
+    event.preventDefault();
+    return true;
+  },
+});
+
+/**
  * Mount the editor in a shadow root of `host`: there its style sheets are adopted, which the policy allows, and not put
  * into the page as text, which it does not. Tab is the browser's, unless a completion is open.
  */
@@ -84,6 +98,7 @@ export function mountEditor(host: HTMLElement, text: string, told: () => Told): 
         bracketMatching(),
         closeBrackets(),
         EditorView.lineWrapping,
+        overwrite,
         placeholder("MATCH (p:Person) RETURN p LIMIT 10"),
         autocompletion({ override: [complete(told)], icons: false }),
         keymap.of([{ key: "Mod-Enter", run }, { key: "Tab", run: acceptCompletion }, ...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
