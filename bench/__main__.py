@@ -4,18 +4,20 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import cached, explorer, load, parse, ranking, slices
+from bench import cached, console, explorer, load, parse, ranking, slices
 from bench.packages import folder
 from bench.report import Result, keep
 
-WHAT = ("parse", "load", "slices", "cached", "ranking", "explorer")
+WHAT = ("parse", "load", "slices", "cached", "ranking", "explorer", "console")
 
 
 def main() -> None:
     """Run the measurements one after another; nothing else should run on the machine meanwhile."""
     options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     options.add_argument("what", nargs="*", help=f"some of {', '.join(WHAT)}; all when none is named")
-    options.add_argument("--graph", type=Path, help="folder of a graph to keep for `slices`, `cached` and `explorer`")
+    options.add_argument(
+        "--graph", type=Path, help="folder of a graph to keep for `slices`, `cached`, `explorer`, `console`"
+    )
     options.add_argument("--cuts", type=int, nargs="+", help="last years to learn from, for `ranking`")
     options.add_argument("--times", type=int, default=load.TIMES, help="runs of `load`")
     given = options.parse_args()
@@ -29,6 +31,7 @@ def main() -> None:
         "cached": lambda: cached.measure(given.graph),
         "ranking": lambda: ranking.measure(given.cuts),
         "explorer": lambda: explorer.measure(given.graph),
+        "console": lambda: console.measure(given.graph),
     }
     for name in given.what or WHAT:
         keep(measures[name]())
