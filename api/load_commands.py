@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -29,7 +29,7 @@ from loaders.institution_names import institution_names
 from loaders.openalex import OpenAlexSource, OpenAlexTopicsSource
 from loaders.openalex_api import fetch_works
 from loaders.own import OwnSource
-from loaders.own_matches import Match
+from loaders.own_csv import csv_source
 from loaders.pipeline import Options, Progress, load
 from loaders.ror import RorSource
 from loaders.source import Source
@@ -39,9 +39,11 @@ from loaders.unload import unload
 SEARCHED = 200
 """Works that a live search brings where no limit is given: it may match millions."""
 
+COMPARING = Progress(0, None, "reading, and comparing with the graph")
+
 load_app = typer.Typer(help="Bring records of a source into the graph.", no_args_is_help=True)
 
-Loaded = tuple[Outcome, Sequence[Match]]
+Loaded = tuple[Outcome, OwnSource | None]
 Make = Callable[[Store, Settings, Report], Awaitable[Source]]
 Limit = Annotated[int | None, typer.Option(min=1, help="Read at most so many records.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")]
@@ -63,13 +65,13 @@ def _load(make: Make, limit: int | None, dry_run: bool, resume: bool, as_json: b
         logs.configure(settings.log_format)
         options = Options(limit, dry_run, resume, dead_letters=settings.data_dir / "dead-letters")
         try:
-            outcome, matches = asyncio.run(_run(make, settings, options, tally))
+            outcome, own = asyncio.run(_run(make, settings, options, tally))
         except BzpeerError as error:
             if as_json:
                 typer.echo(orjson.dumps(tally.state() | {"error": str(error)}))
             raise
         fault = _fault(tally)
-        _print(outcome, matches[:limit], fault, as_json)
+        _print(outcome, own, fault, as_json)
         if fault:
             raise LoadInputError(fault)
 
@@ -80,7 +82,7 @@ async def _run(make: Make, settings: Settings, options: Options, tally: Tally) -
             with reporter(settings.log_format) as report:
                 source = await make(store, settings, report)
                 outcome = await load(store.connection, source, options, report, tally)
-                return outcome, source.matches if isinstance(source, OwnSource) else ()
+                return outcome, source if isinstance(source, OwnSource) else None
 
 
 def _given(make: Callable[[], Source]) -> Make:
@@ -101,13 +103,16 @@ def _fault(tally: Tally) -> str | None:
     return None
 
 
-def _print(outcome: Outcome, matches: Sequence[Match], fault: str | None, as_json: bool) -> None:
+def _print(outcome: Outcome, own: OwnSource | None, fault: str | None, as_json: bool) -> None:
+    matches = own.matches[: outcome.tally.position] if own else ()
     if as_json:
         run = {"source": outcome.source, "run": outcome.run, "version": outcome.version}
         more = {"resumed_at": outcome.resumed_at, "seconds": outcome.seconds, "dead_letters": outcome.dead_letters}
-        told = {"matches": [asdict(each) for each in matches]} if matches else {}
+        told = {"files": own.notes, "matches": [asdict(each) for each in matches]} if own else {}
         typer.echo(orjson.dumps(outcome.tally.state() | run | more | {"error": fault} | told))
         return
+    for note in own.notes if own else ():
+        typer.echo(note, err=True)
     if outcome.dry_run:
         print_matches(matches)
     counts = Counter(each.outcome for each in matches)
@@ -206,8 +211,27 @@ def bibtex(
 ) -> None:
     """Load papers from BibTeX files of your own: those that the graph knows are matched, the others are added."""
 
-    async def make(store: Store, _: Settings, __: Report) -> Source:
+    async def make(store: Store, _: Settings, report: Report) -> Source:
+        report(COMPARING)
         return await bibtex_source(store.connection, files)
+
+    _load(make, limit, dry_run, resume, json)
+
+
+@load_app.command("csv")
+def csv_command(
+    paths: Annotated[list[Path], typer.Argument(help="Files, or folders of .csv and .tsv files, plain or packed.")],
+    columns: Annotated[Path | None, typer.Option(help="TOML file that says which heading is which column.")] = None,
+    limit: Limit = None,
+    dry_run: OwnDryRun = False,
+    resume: Resume = True,
+    json: Json = False,
+) -> None:
+    """Load people, papers and authorships from tables of your own: a staff list, a group's publications."""
+
+    async def make(store: Store, _: Settings, report: Report) -> Source:
+        report(COMPARING)
+        return await csv_source(store.connection, paths, columns)
 
     _load(make, limit, dry_run, resume, json)
 

@@ -24,12 +24,12 @@ EDGES = """\
 | `(Person)-[:AUTHORED]->(Paper)` | `position`, `name`, `corresponding`, `raw_affiliation`, `institutions`, `source`, `about` | The byline, from the preferred source of the paper. `about`: id of the alias of which it is stated, where two people were joined. |
 | `(Person)-[:SET_ASIDE]->(Paper)` | as `AUTHORED`, `because` (`disowned`, `listed twice`) | An authorship that a source states and that does not count ([identity.md](identity.md)). |
 | `(Paper)-[:HAS_TOPIC]->(Topic)` | `score`, `primary`, `sources` | Topics, united over sources. |
-| `(Paper\\|Topic\\|Institution)-[:REFERS_TO]->(Identifier)` | `kind` (`CITES`, `PART_OF`), `source`, `basis`, `evidence` | What a source states by id, whether or not the other end is loaded. |
+| `(Paper\\|Topic\\|Institution\\|Person)-[:REFERS_TO]->(Identifier)` | `kind` (`CITES`, `PART_OF`, `AFFILIATED_WITH`), `source`, `basis`, `evidence`, `first_year`, `last_year`, `about` | What a source states by id, whether or not the other end is loaded. |
 | `(Identifier)-[:IDENTIFIES]->(node)` | `sources`, `about` | Every id by which a thing is known; `about` as above. |
 | `(Paper)-[:CITES]->(Paper)` | `basis` (`stated`, `inferred`), `sources` | Derived from `REFERS_TO`. |
 | `(Topic)-[:PART_OF]->(Topic)`, `(Institution)-[:PART_OF]->(Institution)` | `sources` | Derived from `REFERS_TO`. |
 | `(Person)-[:COAUTHORED]-(Person)` | `papers`, `first_year`, `last_year`, `w1`, `w4` | Derived; one edge per pair. `w1` and `w4`: sum over joint papers of 2^((year-2000)/h) / (authors-1)^(1/2) for h = 1 and 4 years. |
-| `(Person)-[:AFFILIATED_WITH]->(Institution)` | `papers`, `first_year`, `last_year`, `sources` | Derived from `AUTHORED.institutions`. |
+| `(Person)-[:AFFILIATED_WITH]->(Institution)` | `papers`, `first_year`, `last_year`, `sources` | Derived from `AUTHORED.institutions`, and from `REFERS_TO` where a source states it of the person (`papers` counts the former). |
 | `(Person)-[:WORKS_ON]->(Topic)` | `papers`, `last_year` | Derived from the topics of the papers. |
 """
 

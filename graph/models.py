@@ -49,6 +49,16 @@ class Record(_Model):
         return hashlib.blake2b(orjson.dumps(stated, option=orjson.OPT_SORT_KEYS), digest_size=16).hexdigest()
 
 
+class Affiliation(_Model):
+    """A place of a person that the source states of the person, not of a paper: as in a list of staff."""
+
+    institution: SourceId = Field(description="Any id of the institution; kept until one with that id is loaded.")
+    first_year: Year | None = Field(default=None, description="Year in which it began; None where not stated.")
+    last_year: Year | None = Field(
+        default=None, description="Year in which it ended; None where not stated, or still on."
+    )
+
+
 class PersonRecord(Record):
     """A person as one source tells them apart."""
 
@@ -56,6 +66,7 @@ class PersonRecord(Record):
 
     name: Text = Field(description="Name as the source displays it.")
     names: tuple[Text, ...] = Field(default=(), description="Other spellings and scripts of the name.")
+    affiliations: tuple[Affiliation, ...] = Field(default=(), description="Institutions stated of the person.")
 
 
 class InstitutionRecord(Record):

@@ -17,9 +17,8 @@ from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, E
 
 from graph import identifiers
 from graph.connection import Connection
-from graph.errors import LoadInputError
 from graph.models import Authorship, PaperRecord
-from loaders.files import open_bytes
+from loaders.files import whole_text
 from loaders.latex import plain_text
 from loaders.own import OwnSource, settle
 from loaders.source import Item, Reject, rejected
@@ -60,9 +59,7 @@ async def bibtex_source(connection: Connection, files: Sequence[Path]) -> OwnSou
 
 def read_bibtex(path: Path) -> Iterator[Item | Reject]:
     """Yield one draft per entry, in the order of the file; its place is `file:line`, the line on which it begins."""
-    with open_bytes(path) as stream:
-        data = stream.read()
-    library = _parsed(decoded(path, data))
+    library = _parsed(whole_text(path))
     parents = {entry.key.lower(): _fields(entry, library) for entry in library.entries}
     for block in library.blocks:
         place = f"{path.name}:{(block.start_line or 0) + 1}"
@@ -77,17 +74,6 @@ def read_bibtex(path: Path) -> Iterator[Item | Reject]:
                 yield Item(place, (_paper(block.entry_type.lower(), _inherited(parent) | dict(fields)),))
             except ValueError as error:
                 yield rejected(place, error, block.raw or "")
-
-
-def decoded(path: Path, data: bytes) -> str:
-    """Return `data` of the file `path` as text; raise `LoadInputError` when it is not UTF-8, with the line."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise LoadInputError(
-            f"{path} is not UTF-8 text (line {line}). Save it as UTF-8, then load it again."
-        ) from error
 
 
 def _parsed(text: str) -> Library:

@@ -68,6 +68,20 @@ def open_text(path: Path, *, newline: str | None = None) -> Iterator[TextIO]:
         yield text
 
 
+def whole_text(path: Path) -> str:
+    """Return all of a file that a person keeps: UTF-8, with a byte-order mark or without, plain or packed.
+
+    Raises `LoadInputError` when it cannot be read, and for other encodings, with the line.
+    """
+    with open_bytes(path) as stream:
+        data = stream.read()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise LoadInputError(f"{path} is not UTF-8 text (line {line}). Save it as UTF-8, then repeat.") from error
+
+
 def list_files(folder: Path, *patterns: str) -> list[Path]:
     """Return the files in `folder` whose names match one of the glob `patterns`, sorted by name.
 

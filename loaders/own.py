@@ -35,6 +35,8 @@ class OwnSource:
     found: Sequence[Item | Reject]
     matches: Sequence[Match]
     """One per record, in the order of the files."""
+    notes: Sequence[str] = ()
+    """How each file was understood."""
 
     @property
     def key(self) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.decisions import Decisions
-from graph.models import Authorship, Kind, PaperRecord
+from graph.models import Affiliation, Authorship, Kind, PaperRecord, PersonRecord
 from loaders.decide import UNITED, Decision
 from loaders.preference import rank, wins
 
 Row = dict[str, Any]
-_NOT_CORE = {"id", "ids", "updated", "embedded", "parents", "authors", "topics", "references", *UNITED}
+_NOT_CORE = {"id", "ids", "updated", "embedded", "parents", "affiliations", "authors", "topics", "references", *UNITED}
 """Fields of records that are no properties of the node, or not of the source that the node is from."""
 
 
@@ -119,7 +119,7 @@ def topic_rows(papers: Iterable[Decision], nodes: dict[str, str]) -> Iterator[Ro
 
 
 def reference_rows(decisions: Iterable[Decision]) -> Iterator[Row]:
-    """Yield one row per thing with what it cites or is part of, by id, each once."""
+    """Yield one row per thing with what it cites, is part of or is affiliated with, by id, each once."""
     for decision in decisions:
         record = decision.record
         if isinstance(record, PaperRecord):
@@ -127,11 +127,18 @@ def reference_rows(decisions: Iterable[Decision]) -> Iterator[Row]:
                 {"id": cited.id, "fields": _stated({"kind": "CITES", "basis": cited.basis, "evidence": cited.evidence})}
                 for cited in {each.id: each for each in reversed(record.references)}.values()
             ]
+        elif isinstance(record, PersonRecord):
+            to = [_affiliation(each) for each in dict.fromkeys(record.affiliations)]
         else:
             parents = dict.fromkeys(getattr(record, "parents", ()))
             to = [{"id": parent, "fields": {"kind": "PART_OF"}} for parent in parents]
         if to:
             yield {"id": record.id, "to": to}
+
+
+def _affiliation(stated: Affiliation) -> Row:
+    years = {"first_year": stated.first_year, "last_year": stated.last_year}
+    return {"id": stated.institution, "fields": _stated({"kind": "AFFILIATED_WITH", **years})}
 
 
 def mentioned(records: Iterable[Any]) -> Iterator[str]:

@@ -103,8 +103,7 @@ async def _write_all(tx: Tx, verdict: Verdict, stamp: Stamp) -> None:
 
 
 async def _replace_references(tx: Tx, write: Sequence[Decision], again: Sequence[Decision], stamp: Stamp) -> None:
-    ids = [each.record.id for each in again if each.record.kind != "Person"]
-    await _send(tx, "load/drop_references", ids, "ids", source=stamp.source)
+    await _send(tx, "load/drop_references", [each.record.id for each in again], "ids", source=stamp.source)
     await _send(tx, "load/references", list(rows.reference_rows(write)), source=stamp.source)
 
 

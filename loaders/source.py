@@ -34,10 +34,15 @@ class Reject:
 
 
 def rejected(place: str, error: Exception, raw: str) -> Reject:
-    """Return the `Reject` of a record that raised `error`; of a `ValidationError`, each field with what is wrong."""
+    """Return the `Reject` of a record that raised `error`; of a `ValidationError`, each field with what is wrong.
+
+    A plain `ValueError` has a sentence for its message; of other errors the kind says more.
+    """
     if isinstance(error, ValidationError):
         reasons = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors(include_url=False)]
         return Reject(place, "; ".join(reasons), raw)
+    if type(error) is ValueError:
+        return Reject(place, str(error), raw)
     return Reject(place, f"{type(error).__name__}: {error}", raw)
 
 

@@ -27,6 +27,12 @@ CALL (k, g) {
   SET moved = properties(a), moved.about = coalesce(a.about, $alias)
   DELETE a
 }
+CALL (k, g) {
+  MATCH (g)-[r:REFERS_TO]->(i:Identifier)
+  CREATE (k)-[moved:REFERS_TO]->(i)
+  SET moved = properties(r), moved.about = coalesce(r.about, $alias)
+  DELETE r
+}
 CALL (g) {
   MATCH (g)-[e:COAUTHORED|AFFILIATED_WITH|WORKS_ON]-(near)
   FOREACH (_ IN CASE WHEN near:Person OR near:Institution THEN [1] ELSE [] END | SET near:Recount)

@@ -31,6 +31,13 @@ CALL (k, g) {
   SET moved = properties(a), moved.about = nullif(a.about, $alias)
   DELETE a
 }
+CALL (k, g) {
+  MATCH (k)-[r:REFERS_TO]->(i:Identifier)
+  WHERE r.about IN $family
+  CREATE (g)-[moved:REFERS_TO]->(i)
+  SET moved = properties(r), moved.about = nullif(r.about, $alias)
+  DELETE r
+}
 REMOVE g:Alias, g.of
 SET g:Person:Stale, g += $facts, k:Stale
 RETURN identifiers, works

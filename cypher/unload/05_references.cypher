@@ -1,4 +1,4 @@
-// Takes back what the source said that papers cite, or that topics and institutions are part of.
+// Takes back what the source said that papers cite, that topics and institutions are part of, or where people are.
 // mode: write
 // param source: string
 // returns: rows
