@@ -199,6 +199,31 @@ def test_somebody_is_brought_in_and_the_page_opens(visit: Open) -> None:
     heading(page, "Zhewei Yao")
 
 
+def test_a_person_is_read_anew_from_the_source(browser: Browser, served_demo: str) -> None:
+    page = browser.new_page()
+
+    def with_orcid(route: Route) -> None:
+        known = route.fetch().json()
+        orcid = {"scheme": "orcid", "value": "0000-0002-1825-0097", "url": None}
+        route.fulfill(json={**known, "identifiers": [*known["identifiers"], orcid]})
+
+    page.route(f"**/api{PERSON}", with_orcid)
+    page.goto(served_demo + PERSON)
+    bringing(
+        page,
+        {"state": "running", "says": "Fetching from OpenAlex.", "progress": {"read": 40, "total": 120}},
+        {"state": "done", "says": "120 records read, 3 of them changed."},
+    )
+    with page.expect_request("**/api/imports") as asked:
+        page.get_by_role("button", name="Refresh this person").click()
+    assert asked.value.post_data_json == {"id": "demo:yuxiong-he"}
+    expect(page.get_by_text("120 records read, 3 of them changed.")).to_be_visible()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Show the new state").click()
+    expect(page.get_by_role("button", name="Refresh this person")).to_be_enabled()
+    page.close()
+
+
 def test_what_cannot_be_brought_in_is_said(browser: Browser, served_demo: str) -> None:
     page = browser.new_page()
     page.goto(f"{served_demo}/people/openalex:A5999999999")
