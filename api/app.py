@@ -20,10 +20,12 @@ from api.paths import RawPaths
 from api.recall import Recall
 from api.routes import (
     account,
+    claims,
     console,
     crawlers,
     exports,
     finding,
+    follows,
     imports,
     orcid,
     people,
@@ -42,7 +44,22 @@ _DESCRIPTION = (
     "Null means not imported, never zero. Any identifier of a thing finds it. Errors are problem+json (RFC 9457)."
 )
 
-_ROUTES = (people, things, exports, slices, finding, queries, imports, console, account, orcid, status, crawlers)
+_ROUTES = (
+    people,
+    things,
+    exports,
+    slices,
+    finding,
+    queries,
+    imports,
+    console,
+    account,
+    orcid,
+    follows,
+    claims,
+    status,
+    crawlers,
+)
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
@@ -80,20 +97,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.state.accounts = Accounts(settings)
     if store:
         _attach(app, store)
-    for routes in (
-        people,
-        things,
-        exports,
-        slices,
-        finding,
-        queries,
-        imports,
-        console,
-        account,
-        orcid,
-        status,
-        crawlers,
-    ):
+    for routes in _ROUTES:
         app.include_router(routes.router)
     app.openapi = lambda: documents.document(app)  # type: ignore[method-assign]
     errors.install(app)

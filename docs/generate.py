@@ -66,8 +66,10 @@ names the assertion that gave it, who asserted it and when that was read; `GET /
   person apart (3), and the day on which that was read (3). A record of which nothing else is stated than works therefore
   has 9 + 2 x min(works, 6): 21 and "Emerging" from the sixth work, "Unverified" before.
 - **An affiliation** counts when it was matched to an institution of this graph; one that is only printed text does not.
-- **50 of 100** can be reached by what sources state. The other half is for the owner and for others: their rules stand
-  here, but nobody can claim a record yet, and every record is `unclaimed`.
+- **50 of 100** can be reached by what sources state. The other half is for the owner and for others. A claim that is
+  verified gives its points, and those of a proved ORCID iD where that is how it was verified, until it is revoked, given
+  up or disputed. What is asserted so lies in the store of accounts, not in the graph. Works confirmed by the owner and
+  confirmations by co-authors have rules here, but no way to be given yet.
 """
 
 LEVELS = """\

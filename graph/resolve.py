@@ -40,6 +40,18 @@ async def resolve(connection: Connection, text: str, kind: Kind | None = None) -
     return Ref(id=found["id"], kind=found["kind"], label=found["label"])
 
 
+async def refs_of(connection: Connection, ids: Iterable[str]) -> dict[str, Ref]:
+    """Return the nodes to which `ids`, spelled as in the graph, lead now; those that lead nowhere are left out."""
+    rows = await connection.read(query("read/labels_of"), ids=sorted(set(ids)))
+    return {row["asked"]: Ref(id=row["id"], kind=row["kind"], label=row["label"]) for row in rows}
+
+
+async def orcids_of(connection: Connection, id: str) -> list[str]:
+    """Return the ORCID iDs (`orcid:…`) that the sources state for the person with the identifier `id`."""
+    rows = await connection.read(query("read/identifiers_of"), id=id)
+    return [row["id"] for row in rows if row["id"].startswith("orcid:")]
+
+
 def identifiers(ids: Iterable[str], kind: Kind) -> list[Identifier]:
     """Return `ids` (`scheme:value`) of a thing of `kind` with their public addresses, in the order of the ids."""
     return [_identifier(each, kind) for each in sorted(ids)]

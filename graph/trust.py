@@ -4,8 +4,9 @@ The score speaks of the record, not of the person. A rule gives the same points 
 asserted, up to a number; so more assertions never lower a score. Followers and citations have no rule.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graph import dataset
 from graph.answers import Assertion, Trust, TrustGate, TrustPoints, TrustRaise
@@ -223,11 +224,15 @@ def judge(id: str, label: str, assertions: Sequence[Assertion], version: str) ->
     )
 
 
-async def trust(connection: Connection, id: str) -> Trust:
-    """Return how far the record of the person with the identifier `id` can be trusted. Raise `NotFound`."""
+async def trust(connection: Connection, id: str, more: Sequence[Mapping[str, Any]] = ()) -> Trust:
+    """Return how far the record of the person with the identifier `id` can be trusted. Raise `NotFound`.
+
+    `more` are assertions, as the fields of `Assertion`, of those who do not write into the graph: the owner and others.
+    """
     ref = await resolve(connection, id, "Person")
     (facts,) = await connection.read(query("read/person_trust"), id=ref.id)
-    return judge(ref.id, ref.label, list(stated(ref.id, facts)), await dataset.version(connection))
+    all_that_is_said = [*stated(ref.id, facts), *(Assertion.model_validate(each) for each in more)]
+    return judge(ref.id, ref.label, all_that_is_said, await dataset.version(connection))
 
 
 def stated(id: str, facts: Row) -> Iterator[Assertion]:

@@ -5,11 +5,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.accounts.tables import Role
-from graph.answers import Answer
+from api.accounts.tables import ClaimState, Role
+from graph.answers import Answer, Ref
 
 Scope = Literal["account:read", "follow", "claim"]
 Way = Literal["password", "orcid"]
+PublicState = Literal["unclaimed", "claimed", "disputed"]
+Decision = Literal["verify", "refuse", "dispute", "uphold", "revoke"]
 
 
 class Said(Answer):
@@ -102,6 +104,91 @@ class AuditLine(Answer):
     details: str = Field(description="What else is known of it, as JSON.")
 
 
+class Following(Answer):
+    """How many follow something, and whether the user does."""
+
+    node: Ref = Field(description="What is followed.")
+    followers: int
+    following: bool = Field(description="Whether the one who asks follows it; false for a visitor.")
+
+
+class Followed(Answer):
+    """Something that the user follows."""
+
+    node: Ref
+    since: datetime
+
+
+class Follows(Answer):
+    """All that the user follows, the newest first."""
+
+    items: list[Followed]
+
+
+class UserClaim(Answer):
+    """A claim of the user, and what became of it."""
+
+    id: str
+    person: Ref | None = Field(description="The record; null when it is in the graph no more.")
+    state: ClaimState = Field(description="`verified` and `disputed` make the user its owner; while disputed, frozen.")
+    orcid: str | None = Field(description="The proved ORCID iD that the record states too; null where it was not so.")
+    message: str
+    reason: str = Field(description="Why it was decided so, in the moderator's words.")
+    created_at: datetime
+    changed_at: datetime
+
+
+class UserClaims(Answer):
+    """All claims of the user, the newest first."""
+
+    items: list[UserClaim]
+
+
+class ClaimStanding(Answer):
+    """Whether a record has an owner."""
+
+    state: PublicState
+    since: datetime | None = Field(description="Since when it is so; null for an unclaimed record.")
+    orcid: str | None = Field(description="The ORCID iD with which the owner proved it.")
+    mine: ClaimState | None = Field(description="State of the open claim of the one who asks; null without one.")
+
+
+class Standing(Answer):
+    """What accounts have to do with a person's record; it changes at any time, and is not kept."""
+
+    person: Ref
+    followers: int
+    following: bool = Field(description="Whether the one who asks follows the person.")
+    claim: ClaimStanding
+
+
+class DeskUser(Answer):
+    """A user as a moderator sees them."""
+
+    id: str
+    name: str
+    email: str | None
+    orcid: str | None = Field(description="The ORCID iD that was proved by logging in with it.")
+
+
+class DeskClaim(Answer):
+    """A claim as a moderator sees it."""
+
+    claim: UserClaim
+    user: DeskUser | None = Field(description="Who claims; null when the account was deleted.")
+    evidence: list[str] = Field(description="What was known when it was made, in sentences.")
+    owner: DeskUser | None = Field(description="Who owns the record now.")
+    decisions: list[Decision] = Field(description="What can be decided.")
+    history: list[AuditLine] = Field(description="Every step, oldest first.")
+
+
+class DeskClaims(Answer):
+    """Claims for a moderator, those that wait longest first."""
+
+    items: list[DeskClaim]
+    total: int
+
+
 class AccountExport(Answer):
     """All that is stored about the user. Passwords and secrets are stored as digests only, and are left out."""
 
@@ -109,4 +196,6 @@ class AccountExport(Answer):
     user: AccountUser
     sessions: list[AccountSession]
     tokens: list[AccountToken]
+    follows: list[Followed]
+    claims: list[UserClaim]
     audit: list[AuditLine] = Field(description="What the user did and what was done to the account, oldest first.")

@@ -6,7 +6,13 @@ import orjson
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.accounts import moments
+from api.accounts.answers import AuditLine
 from api.accounts.tables import Audit
+
+
+def line(row: Audit) -> AuditLine:
+    """Return a line of the audit as it is shown."""
+    return AuditLine(at=row.at, action=row.action, about=row.about, details=row.details)
 
 
 def note(db: AsyncSession, actor: str | None, action: str, about: str, **details: Any) -> None:
@@ -14,5 +20,5 @@ def note(db: AsyncSession, actor: str | None, action: str, about: str, **details
 
     `actor` is None for the command line.
     """
-    line = Audit(at=moments.now(), actor=actor, action=action, about=about, details=orjson.dumps(details).decode())
-    db.add(line)
+    written = Audit(at=moments.now(), actor=actor, action=action, about=about, details=orjson.dumps(details).decode())
+    db.add(written)

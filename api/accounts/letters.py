@@ -39,3 +39,17 @@ def password_changed(to: str, site: str) -> Letter:
         f"If that was not you, choose a new password at once:\n\n{site}login\n"
     )
     return Letter(to, "Your password was changed", text)
+
+
+_DECIDED = {
+    "verified": "was accepted: the record is yours",
+    "refused": "was refused",
+    "disputed": "is disputed by somebody else: until a moderator has decided, nothing can be changed",
+    "revoked": "was revoked: the record has no owner now",
+}
+
+
+def claim_decided(to: str, site: str, state: str, reason: str) -> Letter:
+    """Return the letter that tells what became of a claim."""
+    text = f"Your claim of a record at {site} {_DECIDED[state]}.\n\n{reason}\n\nSee your account:\n\n{site}account\n"
+    return Letter(to, "About your claim", text)

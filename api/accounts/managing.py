@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.accounts import moments
@@ -13,16 +13,18 @@ from api.accounts.answers import (
     AccountSession,
     AccountToken,
     AccountUser,
-    AuditLine,
     NewToken,
     Scope,
 )
-from api.accounts.audit import note
+from api.accounts.audit import line, note
+from api.accounts.desk import my_claims
 from api.accounts.entering import set_password
 from api.accounts.errors import Conflict, Forbidden, NotLoggedIn
+from api.accounts.following import followed
 from api.accounts.present import IDLE, Me, described
 from api.accounts.secrets import TOKEN_PREFIX, digest, hashed, matches, new_id, secret
-from api.accounts.tables import ApiToken, Audit, MailToken, Session, User
+from api.accounts.tables import OPEN, ApiToken, Audit, Claim, MailToken, Session, User
+from graph.connection import Connection
 from graph.errors import NotFound
 
 TOKENS = 20
@@ -128,8 +130,10 @@ async def revoke_token(accounts: Accounts, me: Me, id: str) -> None:
         note(db, me.id, "account.token_revoked", id)
 
 
-async def export(accounts: Accounts, me: Me) -> AccountExport:
+async def export(accounts: Accounts, connection: Connection, me: Me) -> AccountExport:
     """Return all that is stored about the user."""
+    follows = await followed(accounts, connection, me)
+    claims = await my_claims(accounts, connection, me)
     async with accounts.store.read() as db:
         about = or_(Audit.actor == me.id, Audit.about == me.id)
         lines = (await db.execute(select(Audit).where(about).order_by(Audit.id))).scalars()
@@ -138,15 +142,20 @@ async def export(accounts: Accounts, me: Me) -> AccountExport:
             user=described(await myself(db, me)),
             sessions=await _sessions(db, me),
             tokens=await _tokens(db, me),
-            audit=[AuditLine(at=row.at, action=row.action, about=row.about, details=row.details) for row in lines],
+            follows=follows,
+            claims=claims,
+            audit=[line(row) for row in lines],
         )
 
 
 async def remove(accounts: Accounts, me: Me) -> None:
-    """Delete the user and all that is theirs; the audit keeps ids only."""
+    """Delete the user and all that is theirs; the audit keeps ids only, a record that was theirs has no owner."""
     async with accounts.store.write() as db:
         user = await myself(db, me)
         await db.execute(delete(MailToken).where(MailToken.email == user.email))
+        mine = Claim.user_id == me.id
+        await db.execute(update(Claim).where(mine, text(OPEN)).values(state="withdrawn", changed_at=moments.now()))
+        await db.execute(update(Claim).where(mine).values(message="", evidence=[], orcid=None))
         await db.execute(delete(User).where(User.id == me.id))
         note(db, me.id, "account.deleted", me.id)
 

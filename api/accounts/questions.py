@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, StringConstraints
 
-from api.accounts.answers import Scope
+from api.accounts.answers import Decision, Scope
 
 
 class _Question(BaseModel):
@@ -28,6 +28,7 @@ _ONE_SPACE = BeforeValidator(lambda text: " ".join(text.split()) if isinstance(t
 _PRINTED = r"^[^\x00-\x1f\x7f]*$"
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=_PRINTED), _ONE_SPACE]
 ShortName = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=_PRINTED), _ONE_SPACE]
+Words = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$", strip_whitespace=True)]
 Next = Annotated[
     str | None,
     Field(max_length=2000, description="Path of this site at which the action that was begun goes on; `/` for others."),
@@ -95,6 +96,22 @@ class Goodbye(_Question):
     """The password, where one is set: deleting cannot be undone."""
 
     password: Password | None = None
+
+
+class ClaimWanted(_Question):
+    """What the user says to the moderator who sees the claim."""
+
+    message: Words = Field("", description="Why the record is about the user, and where that can be seen.")
+
+
+class Decided(_Question):
+    """What a moderator decides."""
+
+    decision: Decision = Field(
+        description="`verify` or `refuse` what is pending; `dispute` freezes what is verified, `uphold` frees it; "
+        "`revoke` takes the record from its owner."
+    )
+    reason: Words = Field(min_length=1, description="Told to the user.")
 
 
 class Onward(_Question):

@@ -6,11 +6,29 @@ Whoever changes a table adds a file to `migrations/versions`; a test compares wh
 from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
-from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, ForeignKey, MetaData, String, Text, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 Role = Literal["user", "moderator"]
 Purpose = Literal["register", "reset"]
+FollowedKind = Literal["person", "topic", "institution"]
+ClaimState = Literal["pending", "verified", "disputed", "refused", "revoked", "withdrawn"]
+OWNED = "state IN ('verified', 'disputed')"
+"""States of a claim that make its user the owner of the record."""
+OPEN = "state IN ('pending', 'verified', 'disputed')"
+"""States of a claim that has not come to its end."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -121,6 +139,49 @@ class OrcidLogin(Table):
     verifier: Mapped[str] = mapped_column(String(128))
     next: Mapped[str] = mapped_column(String(500))
     expires_at: Mapped[datetime]
+
+
+class Follow(Table):
+    """That a user follows a person, topic or institution of the graph; its name stands in the graph only."""
+
+    __tablename__ = "follows"
+    __table_args__ = (one_of("kind", FollowedKind), Index("ix_follows_node_id", "node_id"))
+
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    node_id: Mapped[str] = mapped_column(String(512), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    created_at: Mapped[datetime]
+
+
+class Claim(Table):
+    """That a user says that a record of a person is about them, and what became of it."""
+
+    __tablename__ = "claims"
+    __table_args__ = (
+        one_of("state", ClaimState),
+        Index("ix_claims_person_id", "person_id"),
+        Index("ix_claims_user_id", "user_id"),
+        Index("uq_claims_owner", "person_id", unique=True, sqlite_where=text(OWNED), postgresql_where=text(OWNED)),
+        Index(
+            "uq_claims_open",
+            "person_id",
+            "user_id",
+            unique=True,
+            sqlite_where=text(OPEN),
+            postgresql_where=text(OPEN),
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    person_id: Mapped[str] = mapped_column(String(512))
+    user_id: Mapped[str | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    state: Mapped[str] = mapped_column(String(20))
+    orcid: Mapped[str | None] = mapped_column(String(19))
+    message: Mapped[str] = mapped_column(Text)
+    evidence: Mapped[list[str]] = mapped_column(JSON)
+    reason: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
 
 
 class Audit(Table):

@@ -19,6 +19,8 @@ from api.accounts.answers import Scope
 from api.accounts.cookies import session_cookie
 from api.accounts.errors import Forbidden, NotLoggedIn
 from api.accounts.present import Me, by_session, by_token
+from api.answers import Answers
+from graph.connection import Connection
 
 
 async def present(request: Request) -> Me | None:
@@ -76,6 +78,12 @@ def accounts_of(request: Request) -> Accounts:
     """Return the accounts of the application that serves `request`."""
     accounts: Accounts = request.app.state.accounts
     return accounts
+
+
+def graph_of(request: Request) -> Connection:
+    """Return the connection to the graph of the application that serves `request`."""
+    answers: Answers = request.app.state.answers
+    return answers.connection
 
 
 def client_of(request: Request) -> str:

@@ -29,7 +29,7 @@ from api.accounts.questions import (
     Registration,
     SomebodysAddress,
 )
-from api.accounts.who import accounts_of, client_of, user, visitor
+from api.accounts.who import accounts_of, client_of, graph_of, user, visitor
 from api.documents import problems
 from api.limits import network
 
@@ -182,7 +182,7 @@ async def revoke_token(request: Request, id: Id, me: User) -> Response:
 @router.get("/export", operation_id="export_account", response_model=AccountExport, responses=problems(401, 403))
 async def export(request: Request, me: Annotated[Me, user("account:read")]) -> Response:
     """All that is stored about oneself, as a file."""
-    response = private(await managing.export(accounts_of(request), me))
+    response = private(await managing.export(accounts_of(request), graph_of(request), me))
     response.headers["Content-Disposition"] = 'attachment; filename="bzpeer-account.json"'
     return response
 

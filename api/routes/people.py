@@ -4,12 +4,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.answers import answer
+from api.accounts import claiming
+from api.accounts.who import accounts_of, graph_of
+from api.answers import Answers, answer
 from api.documents import problems
 from api.parameters import Id, PersonId, WorkFilters
 from graph import adjacent, collaborators, people, potential, trust, works
 from graph.answers import Adjacent, Collaborators, People, PersonProfile, PotentialCollaborators, Trust, Works
 from graph.collaborators import Order
+from graph.resolve import resolve
 
 router = APIRouter(prefix="/api/people", tags=["people"])
 
@@ -29,7 +32,12 @@ async def person(request: Request, id: PersonId) -> Response:
 @router.get("/{id}/trust", operation_id="person_trust", response_model=Trust, responses=problems(404))
 async def person_trust(request: Request, id: PersonId) -> Response:
     """How far the record can be trusted: a sum whose every point names who asserted what, and what would raise it."""
-    return await answer(request, trust.trust, id=id)
+    person = await resolve(graph_of(request), id, "Person")
+    owned = await claiming.owner(accounts_of(request), person.id)
+    more = [each.model_dump() for each in claiming.asserted(owned)] if owned else []
+    answers: Answers = request.app.state.answers
+    revision = f"{owned.id} {owned.state}" if owned else "unclaimed"
+    return await answers.respond(request, trust.trust, {"id": id, "more": more}, revision)
 
 
 @router.get("/{id}/works", operation_id="person_works", response_model=Works, responses=problems(404, 422))

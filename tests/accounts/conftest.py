@@ -18,10 +18,16 @@ from fastapi import FastAPI
 
 from api.accounts import moments
 from api.accounts.accounts import Accounts
+from api.accounts.present import begin
+from api.accounts.tables import Role, User
 from api.app import create_app
 from graph.settings import Settings
+from graph.store import Store
 from tests.accounts import postgres
 from tests.conftest import settings_for
+from tests.world import world
+
+__all__ = ["world"]
 
 PASSWORD = "a fine long password"
 
@@ -44,12 +50,12 @@ async def kept(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Any]
 
 
 @pytest.fixture
-async def make_site(kept: dict[str, Any]) -> AsyncIterator[Callable[..., "Site"]]:
-    """A function that makes an application with settings of the test's own."""
+async def make_site(kept: dict[str, Any], server: Store) -> AsyncIterator[Callable[..., "Site"]]:
+    """A function that makes an application on the graph under test, with settings of the test's own."""
     made: list[Site] = []
 
     def make(**values: Any) -> Site:
-        made.append(Site(settings_for(**{**kept, **values})))
+        made.append(Site(settings_for(**{**kept, **values}), server))
         return made[-1]
 
     yield make
@@ -61,7 +67,7 @@ async def make_site(kept: dict[str, Any]) -> AsyncIterator[Callable[..., "Site"]
 
 @pytest.fixture
 def site(make_site: Callable[..., "Site"]) -> "Site":
-    """An application without a graph: its accounts answer."""
+    """An application whose accounts are the test's own."""
     return make_site()
 
 
@@ -70,11 +76,12 @@ class Site:
     """One application, and those who visit it."""
 
     settings: Settings
+    store: Store
     app: FastAPI = field(init=False)
     visitors: list[httpx2.AsyncClient] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.app = create_app(self.settings)
+        self.app = create_app(self.settings, self.store)
 
     @property
     def accounts(self) -> Accounts:
@@ -107,6 +114,15 @@ class Site:
         answer = await browser.post("/api/account/verify", json={"token": await self.link()})
         assert answer.status_code == 200, answer.text
         return browser
+
+    async def made(self, name: str, *, orcid: str | None = None, role: Role = "user") -> httpx2.AsyncClient:
+        """Return the browser of a user who is there without having registered, with a proved iD or as a moderator."""
+        user = User(id=name, email=f"{name}@example.org", name=name, orcid=orcid, role=role, created_at=moments.now())
+        async with self.accounts.store.write() as db:
+            db.add(user)
+            await db.flush()
+            secret = await begin(db, user, "tests", None)
+        return self.browser(Cookie=f"bzpeer_session={secret}")
 
 
 async def register(browser: httpx2.AsyncClient, name: str, **more: Any) -> httpx2.Response:

@@ -29,6 +29,27 @@ _TOKEN: dict[str, Any] = {
     "expires_at": None,
 }
 _LINE = {"at": _AT, "action": "account.registered", "about": _USER["id"], "details": "{}"}
+_PERSON = {"id": "demo:yuxiong-he", "kind": "Person", "label": "Yuxiong He"}
+_FOLLOWING = {"node": _PERSON, "followers": 1, "following": True}
+_FOLLOWED = {"node": _PERSON, "since": _AT}
+_CLAIM: dict[str, Any] = {
+    "id": "c0ffee12ab34cd56",
+    "person": _PERSON,
+    "state": "pending",
+    "orcid": None,
+    "message": "My page at the institution names these works.",
+    "reason": "",
+    "created_at": _AT,
+    "changed_at": _AT,
+}
+_DESK = {
+    "claim": _CLAIM,
+    "user": {"id": _USER["id"], "name": "A Reader", "email": "name@example.org", "orcid": None},
+    "evidence": ["The user reads mail at example.org."],
+    "owner": None,
+    "decisions": ["verify", "refuse"],
+    "history": [_LINE | {"action": "claim.made", "about": "c0ffee12ab34cd56"}],
+}
 _ENTERED = {"user": _USER, "next": "/people/demo:yuxiong-he"}
 _LETTER = {"says": "When this address can be used, a letter is on its way to it: open the link in it."}
 
@@ -53,8 +74,25 @@ ACCOUNTS: dict[str, Any] = {
         "user": _USER,
         "sessions": [_SESSION],
         "tokens": [_TOKEN],
+        "follows": [_FOLLOWED],
+        "claims": [_CLAIM],
         "audit": [_LINE],
     },
     "begin_orcid": {"address": "https://orcid.org/oauth/authorize?response_type=code&client_id=APP-1&state=…"},
+    "follows": {"items": [_FOLLOWED]},
+    "followers": _FOLLOWING,
+    "follow": _FOLLOWING,
+    "unfollow": _FOLLOWING | {"followers": 0, "following": False},
+    "person_standing": {
+        "person": _PERSON,
+        "followers": 1,
+        "following": False,
+        "claim": {"state": "unclaimed", "since": None, "orcid": None, "mine": "pending"},
+    },
+    "claim_person": _CLAIM,
+    "withdraw_claim": _CLAIM | {"state": "withdrawn"},
+    "claims": {"items": [_CLAIM]},
+    "desk_claims": {"items": [_DESK], "total": 1},
+    "decide_claim": _DESK,
     "delete_account": {"says": "Your account was deleted."},
 }

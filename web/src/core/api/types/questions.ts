@@ -3,6 +3,12 @@
 import type { Kind } from "./parts";
 import type { EdgeKind } from "./slices";
 
+/** What the user says to the moderator who sees the claim. */
+export interface ClaimWanted {
+  /** Why the record is about the user, and where that can be seen. */
+  message?: string;
+}
+
 /** Who logs in. */
 export interface Credentials {
   /** A mail address. */
@@ -20,6 +26,14 @@ export interface Cypher {
   params?: Record<string, unknown>;
   /** Tell its plan without running it, as if it began with EXPLAIN. */
   plan?: boolean;
+}
+
+/** What a moderator decides. */
+export interface Decided {
+  /** `verify` or `refuse` what is pending; `dispute` freezes what is verified, `uphold` frees it; `revoke` takes the record from its owner. */
+  decision: "verify" | "refuse" | "dispute" | "uphold" | "revoke";
+  /** Told to the user. */
+  reason: string;
 }
 
 /** The password, where one is set: deleting cannot be undone. */
