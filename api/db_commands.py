@@ -91,6 +91,9 @@ def status() -> None:
             say(f"{asyncio.run(_agent(settings))} answers at {settings.neo4j_uri}.")
             return
         now = server.status(settings)
+        copied = server.status(readonly.copy_settings(settings)).running
+    if copied:
+        say(f"The read-only copy runs on port {copied.port} until `bzpeer db copy --stop`.")
     if now.running is None:
         say(f"No managed server runs in {now.folder}; it starts when it is needed.")
         raise typer.Exit(3)
@@ -127,6 +130,8 @@ def copy(
     stop: Annotated[bool, typer.Option("--stop", help="Stop the copy.")] = False,
 ) -> None:
     """Make a read-only copy of the graph for other programs, or bring it up to date, and keep it running."""
+    if start and stop:
+        raise typer.BadParameter("--start and --stop exclude each other: choose one.")
     with sentences(), fetching() as progress:
         settings = _managed_settings()
         if stop:

@@ -51,7 +51,10 @@ def query_command(
     ] = "table",
     names: Annotated[bool, typer.Option("--list", help="List the queries that have a name.")] = False,
 ) -> None:
-    """Ask the graph in Cypher. Exit codes: 1 refused or failed, 2 wrong usage, 141 nobody reads the output any more."""
+    """Ask the graph in Cypher.
+
+    Exit codes: 1 refused or failed, 2 wrong usage, 141 nobody reads the output any more.
+    """
     with sentences():
         settings = load_settings()
         named = Named(settings.queries)

@@ -76,6 +76,7 @@ async def test_a_copy_reads_refuses_writes_and_is_brought_up_to_date(
     await add(settings, 3)
     try:
         said = told(bzpeer("copy"))
+        assert f"copy runs on port {said['address'].rpartition(':')[2]} until" in bzpeer("status").stdout
         assert await probes(said) == 3
         await refuses_writes(said)
         async with open_store(settings) as store:  # while the copy runs, the graph takes writes; it alone
