@@ -141,6 +141,22 @@ def test_what_is_wrong_is_said_at_its_place(browser: Browser, served_demo: str) 
     page.close()
 
 
+def test_ids_alone_lead_to_the_explorer_too(visit: Open) -> None:
+    page = visit("/console#query=MATCH+(p:Paper)+RETURN+p.id+AS+id+ORDER+BY+id+LIMIT+3")
+    press(page, "Run")
+    press(page, "Graph")
+    page.get_by_role("link", name="Open what the ids stand for").click()
+    page.wait_for_selector(".explorer[data-state=drawn]:not([data-doing])", timeout=30_000)
+    expect(page.locator(".row-name")).to_have_count(3)
+
+
+def test_a_link_that_is_too_long_is_told(visit: Open) -> None:
+    page = visit("/console#query=RETURN+1+//+" + "x" * 8000)
+    expect(page.get_by_text("Too long for a link")).to_be_visible()
+    write(page, "RETURN 1")
+    expect(page.get_by_role("button", name="Copy link")).to_be_visible()
+
+
 def test_a_plan_is_a_tree(visit: Open) -> None:
     page = visit(WROTE)
     write(page, "MATCH (p:Person)-[:AUTHORED]->(w) RETURN p.name, count(w) AS works")

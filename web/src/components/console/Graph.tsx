@@ -1,4 +1,5 @@
-import { explorerAddress, type Found, MOST_SHOWN } from "../../core/console/found";
+import { explorerAddress, explorerAddressOf, type Found, idsIn, MOST_IDS, MOST_SHOWN } from "../../core/console/found";
+import type { Table } from "../../core/api/types";
 import { count, join, noun, plural } from "../../core/format";
 import { KINDS } from "../../core/graph/types";
 import { KindIcon } from "../KindIcon";
@@ -8,14 +9,8 @@ import { Link, To } from "../To";
 const NAMED = 12;
 
 /** What of the rows is graph, by kind, and the way to see it drawn. */
-export function Graph({ found }: { found: Found }) {
-  if (found.nodes.length === 0) {
-    return (
-      <p className="quiet results-none">
-        No people, papers, topics or institutions came back as nodes. Return them whole to see them drawn: <code>RETURN p, r, q</code> and not only <code>p.name</code>.
-      </p>
-    );
-  }
+export function Graph({ found, table }: { found: Found; table: Table }) {
+  if (found.nodes.length === 0) return <NoNodes ids={idsIn(table.fields, table.rows)} />;
   const kinds = KINDS.map((kind) => ({ kind, nodes: found.nodes.filter((node) => node.kind === kind) })).filter(({ nodes }) => nodes.length > 0);
   const all = found.nodes.length;
   return (
@@ -45,6 +40,27 @@ export function Graph({ found }: { found: Found }) {
           </ul>
         </section>
       ))}
+    </div>
+  );
+}
+
+/** What to do where no node came back whole; ids are enough to see what they stand for. */
+function NoNodes({ ids }: { ids: string[] }) {
+  return (
+    <div className="results-graph">
+      <p className="quiet results-none">
+        No people, papers, topics or institutions came back as nodes. Return them whole to see just them and their edges: <code>RETURN p, r, q</code> and not only <code>p.name</code>.
+      </p>
+      {ids.length > 0 && (
+        <p className="results-ways">
+          <Link path={explorerAddressOf(ids)} className="button">
+            Open what the ids stand for
+          </Link>
+          <span className="quiet">
+            {ids.length > MOST_IDS ? `The first ${MOST_IDS} of ${count(ids.length)} ids` : `The ${plural(ids.length, "id")} in the rows`}, with all edges among them, in the explorer.
+          </span>
+        </p>
+      )}
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function Results({ table, ran, terms }: ResultsProps) {
         {!planned && <Files ran={ran} found={found} terms={terms} />}
       </header>
       {view === "Table" && (table.count === 0 ? <p className="quiet results-none">No row came back: nothing in the graph is as the query asks.</p> : <Cells table={table} />)}
-      {view === "Graph" && <Graph found={found} />}
+      {view === "Graph" && <Graph found={found} table={table} />}
       {view === "JSON" && <Written table={table} />}
       {view === "Plan" && table.plan && <Plan plan={table.plan} />}
     </section>

@@ -2,12 +2,11 @@ import { useRef, useState } from "react";
 import { address } from "../../core/api/client";
 import { useResource } from "../../core/api/resource";
 import type { ConsoleTerms, GraphSchema, NamedQueries, NamedQuery } from "../../core/api/types";
-import { consoleAddress, type Draft, LONGEST } from "../../core/console/address";
+import { consoleAddress, type Draft } from "../../core/console/address";
 import { history as past, withPast } from "../../core/console/history";
 import { type Field, fieldOf, fieldOfKind, parameters, valueOf } from "../../core/console/params";
-import { count } from "../../core/format";
 import { base } from "../../core/route";
-import { Copy } from "../Copy";
+import { Bar } from "./Bar";
 import type { Editor } from "./editor";
 import { fault, NEW, Params } from "./Params";
 import { Progress } from "./Progress";
@@ -65,29 +64,7 @@ export function Workbench({ first, terms }: { first: Draft; terms: ConsoleTerms 
           </p>
         )}
         <Params names={names} fields={fields} onField={(name, field) => setFields((before) => ({ ...before, [name]: field }))} />
-        <div className="console-bar">
-          <button type="button" className="button button-main" onClick={() => void run(false)}>
-            Run
-          </button>
-          <button type="button" className="button" onClick={() => void run(true)}>
-            Plan
-          </button>
-          {running && (
-            <button type="button" className="button" onClick={cancel}>
-              Cancel
-            </button>
-          )}
-          <span className="console-link">
-            {link.length > LONGEST ? (
-              <span className="quiet">
-                Too long for a link ({count(link.length)} of {count(LONGEST)} characters)
-              </span>
-            ) : (
-              link && text.trim() && <Copy text={() => link} label="Copy link" />
-            )}
-          </span>
-          <span className="console-help quiet">Ctrl Enter runs, Ctrl Space completes; Escape, then Tab, leaves the editor.</span>
-        </div>
+        <Bar link={text.trim() ? link : ""} running={running !== null} onRun={() => void run(false)} onPlan={() => void run(true)} onCancel={cancel} />
         <Progress running={running !== null} ran={ran} told={told} />
         {ran?.table && <Results key={ran.table.milliseconds} table={ran.table} ran={ran.draft} terms={terms} />}
       </div>

@@ -11,6 +11,9 @@ const mode = cypher as StreamParser<unknown>;
 
 /** Words that the mode does not know yet. */
 const MORE = /^(?:exists|count|collect|shortest|finish|offset|union|filter|let|yield)\b/iu;
+/** Words that it takes for keywords, since they administer servers; here they are names. */
+const NAMES =
+  /^(?:access|active|assign|alter|catalog|change|copy|current|databases?|dbms|default|deny|elements?|grant|graphs?|if|indexes|labels?|management|names?|new|of|password|populated|privileges|property|read|relationships?|replace|required|revoke|roles?|show|start|status|stop|suspended|to|traverse|types?|users?|write)\b(?!\s*\()/iu;
 const PLAIN: [RegExp, string][] = [
   [/^\$[\p{L}_][\p{L}\p{N}_]*/u, "meta"],
   [/^`(?:``|[^`])*`?/u, "variable"],
@@ -20,6 +23,7 @@ const PLAIN: [RegExp, string][] = [
   [/^:\s*[\p{L}_][\p{L}\p{N}_]*/u, "atom"],
   [/^[\p{L}_][\p{L}\p{N}_]*(?=\s*:)/u, "variable"],
   [MORE, "keyword"],
+  [NAMES, "variable"],
 ];
 
 /** CodeMirror's Cypher mode, with what it leaves out: parameters, numbers, escaped names, comments of several lines. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { consoleAddress, readDraft } from "./address";
-import { explorerAddress, fileOf, find } from "./found";
+import { explorerAddress, explorerAddressOf, fileOf, find, idsIn } from "./found";
 import { type Past, withPast } from "./history";
 import { fieldOf, fieldOfKind, parameters, valueOf } from "./params";
 import { ended } from "./rows";
@@ -77,6 +77,12 @@ describe("the graph of a result", () => {
   it("opens in the explorer as it is", () => {
     expect(explorerAddress(find(rows))).toBe("explore?start=p:a+w:1+2&add=t:x");
     expect(explorerAddress(find([[t]]))).toBe("explore?start=t:x+1");
+  });
+
+  it("may be no more than ids in columns named so", () => {
+    const ids = idsIn(["a_id", "name", "id"], [["p:a", "x:y", null], ["p:a", "", "w:1"], ["no id", "", 7]]);
+    expect(ids).toEqual(["p:a", "w:1"]);
+    expect(explorerAddressOf(ids)).toBe("explore?start=p:a+1&add=w:1");
   });
 
   it("is sent as a file with what is known of it", () => {

@@ -29,6 +29,8 @@ export interface Found {
 /** Nodes that the explorer is opened with, and how many of them it asks for at once. */
 export const MOST_SHOWN = 40;
 const SEEDS = 20;
+/** Ids alone that it is opened with: it asks for each by itself. */
+export const MOST_IDS = 20;
 /** What one file of a graph may hold. */
 export const MOST_NODES = 5000;
 const MOST_EDGES = 50_000;
@@ -73,11 +75,25 @@ function joined(nodes: ReadonlyMap<string, FoundNode>, edges: EdgeValue[]): Foun
 /** Address of the explorer with these nodes and nothing else: it adds the edges among them itself. */
 export function explorerAddress({ nodes }: Found): string {
   const shown = nodes.slice(0, MOST_SHOWN);
-  const works = shown.filter((node) => node.kind === "Person" || node.kind === "Paper").slice(0, SEEDS);
-  const first = (works.length > 0 ? works : shown.slice(0, 1)).map((node) => node.id);
-  const rest = shown.map((node) => node.id).filter((id) => !first.includes(id));
+  const together = shown.filter((node) => node.kind === "Person" || node.kind === "Paper").slice(0, SEEDS);
+  return view(shown.map((node) => node.id), (together.length > 0 ? together : shown.slice(0, 1)).map((node) => node.id));
+}
+
+/** The same for ids alone, of which nothing else is known. */
+export const explorerAddressOf = (ids: readonly string[]): string => view(ids.slice(0, MOST_IDS), ids.slice(0, 1));
+
+/** The address with `ids`, of which `first` are asked for together. */
+function view(ids: readonly string[], first: string[]): string {
+  const rest = ids.filter((id) => !first.includes(id));
   const steps: Step[] = [{ do: "start", ids: first, budget: first.length }, ...(rest.length > 0 ? [{ do: "add" as const, ids: rest }] : [])];
   return exploreAddress([], steps);
+}
+
+/** The ids that stand in the columns named `id` or `…_id`, each once. */
+export function idsIn(fields: readonly string[], rows: readonly unknown[][]): string[] {
+  const columns = fields.flatMap((field, i) => (/(?:^|_)id$/u.test(field) ? [i] : []));
+  const found = rows.flatMap((row) => columns.map((column) => row[column]));
+  return [...new Set(found.filter((value): value is string => typeof value === "string" && /^[a-z][\w-]*:\S+$/u.test(value)))];
 }
 
 const whole = (value: unknown): number | null => (typeof value === "number" && Number.isInteger(value) ? value : null);
