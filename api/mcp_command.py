@@ -1,6 +1,7 @@
 """`bzpeer mcp`: the tools of `api.tools` over standard input and output."""
 
 import asyncio
+import signal
 
 from api import logs
 from api.app import version
@@ -20,6 +21,7 @@ def mcp_command() -> None:
     with sentences():
         settings = load_settings()
         logs.configure(settings.log_format)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a thread that waits for standard input cannot be told to stop
         asyncio.run(_serve(settings))
 
 

@@ -4,7 +4,7 @@ import asyncio
 import re
 import time
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,7 +13,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.connection import Connection, connect
 from graph.console.gate import Accepted, check
-from graph.errors import QueryRefused, StoreUnavailable, WriteRefused
+from graph.errors import QueryRefused, StoreError, StoreUnavailable, WriteRefused
 from graph.settings import Settings
 from graph.store_errors import translate
 
@@ -135,7 +135,14 @@ async def open_console(settings: Settings, connection: Connection) -> AsyncItera
     user = settings.console_user or settings.neo4j_user
     secret = settings.console_password or settings.neo4j_password
     password = secret.get_secret_value() if secret else None
-    async with connect(settings.console_uri, user, password, None, read_timeout=settings.read_timeout) as other:
+    async with AsyncExitStack() as opened:
+        try:
+            timeout = settings.read_timeout
+            other = await opened.enter_async_context(
+                connect(settings.console_uri, user, password, None, read_timeout=timeout)
+            )
+        except StoreError as error:  # said of the graph's own address, as a rule
+            raise type(error)(str(error).replace("BZPEER_NEO4J_", "BZPEER_CONSOLE_")) from error
         yield Console(other, settings.console_at_once)
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 import sys
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
@@ -151,6 +152,15 @@ async def until(connection: Connection, number: int) -> None:
     async with asyncio.timeout(10):
         while (await connection.read(RUNNING, text=BOMB))[0]["n"] != number:  # noqa: ASYNC110 - the server tells nobody
             await asyncio.sleep(0.05)
+
+
+async def test_ctrl_c_ends_it(world: Connection, settings: Settings) -> None:
+    env = {"PYTHONPATH": str(ROOT), **environment(settings)}
+    process = await asyncio.create_subprocess_exec(sys.executable, *COMMAND, env=env, stdin=PIPE, stderr=PIPE)
+    assert process.stderr
+    assert b"answers the Model Context Protocol" in await asyncio.wait_for(process.stderr.readline(), 60)
+    process.send_signal(signal.SIGINT)
+    assert await asyncio.wait_for(process.wait(), 10) == -signal.SIGINT
 
 
 async def test_standard_output_carries_the_protocol_alone(world: Connection, settings: Settings) -> None:

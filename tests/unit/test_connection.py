@@ -6,7 +6,9 @@ import pytest
 from neo4j import AsyncGraphDatabase
 
 from graph.connection import Connection, Text, check_release, connect
+from graph.console.run import open_console
 from graph.errors import ServerTooOld, StoreUnavailable
+from graph.settings import load_settings
 
 
 @pytest.mark.parametrize("agent", ["Neo4j/5.26.30", "Neo4j/5.27-aura", "Neo4j/2025.01.0", "Neo4j/2026.09.0"])
@@ -44,6 +46,22 @@ async def test_a_password_in_the_address_is_refused_and_not_repeated() -> None:
         async with connect("bolt://neo4j:s3cret@localhost:7687", "neo4j", "x", None, read_timeout=1):
             pass
     assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("ftp://host", "BZPEER_CONSOLE_URI is 'ftp://host', which is no address"),
+        ("bolt://neo4j:s3cret@host", "set BZPEER_CONSOLE_USER and BZPEER_CONSOLE_PASSWORD"),
+    ],
+)
+async def test_a_wrong_address_of_the_console_names_its_setting(address: str, said: str) -> None:
+    async with AsyncGraphDatabase.driver("bolt://127.0.0.1:9") as driver:
+        with pytest.raises(StoreUnavailable, match=said):
+            async with open_console(
+                load_settings(_env_file=None, console_uri=address), Connection(driver, "", None, 1)
+            ):
+                pass
 
 
 async def test_a_writing_query_cannot_be_read() -> None:
