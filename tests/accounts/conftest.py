@@ -115,14 +115,16 @@ class Site:
         assert answer.status_code == 200, answer.text
         return browser
 
-    async def made(self, name: str, *, orcid: str | None = None, role: Role = "user") -> httpx2.AsyncClient:
+    async def made(
+        self, name: str, *, orcid: str | None = None, role: Role = "user", **browser: str
+    ) -> httpx2.AsyncClient:
         """Return the browser of a user who is there without having registered, with a proved iD or as a moderator."""
         user = User(id=name, email=f"{name}@example.org", name=name, orcid=orcid, role=role, created_at=moments.now())
         async with self.accounts.store.write() as db:
             db.add(user)
             await db.flush()
             secret = await begin(db, user, "tests", None)
-        return self.browser(Cookie=f"bzpeer_session={secret}")
+        return self.browser(Cookie=f"bzpeer_session={secret}", **browser)
 
 
 async def register(browser: httpx2.AsyncClient, name: str, **more: Any) -> httpx2.Response:
