@@ -57,7 +57,7 @@ class TrustRaise(Answer):
     fact: Fact
     says: str = Field(description="What would have to be stated.")
     points: int = Field(description="Points that this can still add, all told.")
-    by: Party = Field(description="Who can state it; the owner and others once records can be claimed.")
+    by: Party = Field(description="Who can state it.")
 
 
 class TrustGate(Answer):

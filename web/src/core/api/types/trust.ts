@@ -74,6 +74,6 @@ export interface TrustRaise {
   says: string;
   /** Points that this can still add, all told. */
   points: number;
-  /** Who can state it; the owner and others once records can be claimed. */
+  /** Who can state it. */
   by: "sources" | "owner" | "others";
 }
