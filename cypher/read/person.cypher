@@ -1,4 +1,5 @@
 // What the graph states about a person directly: names, identifiers, institutions, topics, closest co-authors.
+// An affiliation with a first year and no last one is still on, so that it comes first.
 // mode: read
 // param id: string
 // param closest: int
@@ -11,7 +12,8 @@ RETURN p { .id, .name, .works, .coauthors, .first_year, .last_year, names: coale
        COLLECT { MATCH (p)-[a:AFFILIATED_WITH]->(o:Institution)
                  RETURN o { .id, .country, name: coalesce(o.name, o.id), first_year: a.first_year,
                             last_year: a.last_year, sources: coalesce(a.sources, []) }
-                 ORDER BY coalesce(a.last_year, -1) DESC, coalesce(a.papers, 0) DESC, o.id } AS affiliations,
+                 ORDER BY coalesce(a.last_year, CASE WHEN a.first_year IS NULL THEN -1 ELSE 9999 END) DESC,
+                          coalesce(a.papers, 0) DESC, o.id } AS affiliations,
        COLLECT { MATCH (p)-[w:WORKS_ON]->(t:Topic)
                  RETURN t { .id, name: coalesce(t.name, t.id), scheme: coalesce(t.scheme, ''), papers: w.papers,
                             last_year: w.last_year }

@@ -71,7 +71,8 @@ CALL (people, seed_people) {
     WITH everybody[place] AS q, CASE WHEN place < seeds THEN -1 ELSE place - seeds END AS place
     MATCH (q)-[f:AFFILIATED_WITH]->(i:Institution)
     WHERE NOT i.id IN $institutions
-      AND ($year_from IS NULL OR f.last_year >= $year_from) AND ($year_to IS NULL OR f.first_year <= $year_to)
+      AND ($year_from IS NULL OR f.last_year >= $year_from OR f.last_year IS NULL AND f.first_year IS NOT NULL)
+      AND ($year_to IS NULL OR f.first_year <= $year_to)
     RETURN i, min(place) AS best, max(f.last_year) AS last, sum(f.papers) AS papers, 0 AS kin
     UNION ALL
     UNWIND $institutions AS id MATCH (:Institution {id: id})-[:PART_OF]-(i:Institution)

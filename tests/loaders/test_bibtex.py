@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.errors import LoadInputError
 from graph.models import PaperRecord
@@ -158,6 +160,33 @@ def test_math_stays_and_subtitles_join(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "no entries here", "@comment{x}", "@string{a = {b}}"])
 def test_a_file_without_entries_holds_nothing(tmp_path: Path, text: str) -> None:
     assert read(tmp_path, text) == []
+
+
+SIGNS = [
+    "@",
+    "{",
+    "}",
+    '"',
+    "\\",
+    "$",
+    "#",
+    ",",
+    "=",
+    " and ",
+    "\n",
+    "title",
+    "@article{a,",
+    "crossref={a}",
+    "2020",
+    "é",
+    "%",
+]
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=40).map("".join))
+def test_no_text_stops_the_reading(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    for each in read(tmp_path_factory.mktemp("bib"), OWN.read_text(encoding="utf-8") + text):
+        assert each.place.startswith("x.bib:")
 
 
 def test_a_file_that_is_not_utf_8_is_named_with_the_line(tmp_path: Path) -> None:

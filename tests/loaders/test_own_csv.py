@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from api.cli import cli
 from graph.digest import digest
 from graph.models import InstitutionRecord, PersonRecord
+from graph.people import profile
 from graph.settings import Settings
 from graph.store import Store
 from loaders import identity
@@ -20,6 +21,7 @@ from loaders.own_csv import csv_source
 from loaders.pipeline import Options, load
 from loaders.unload import unload
 from tests.api.conftest import environment
+from tests.conftest import WIPE
 from tests.toy import paper, person, toy
 
 JANE, ROB = "0000-0002-1825-0097", "0000-0001-5109-3700"
@@ -109,6 +111,9 @@ async def test_affiliations_are_those_of_ror_by_name_else_of_ones_own(store: Sto
         ("Jane Doe", "ror:05gq02987", 2018, 2020, 0, ["csv"]),
         ("Rob Roe", "ror:05gq02987", 2019, None, 0, ["csv"]),
     ]
+    now = (await profile(store.connection, f"orcid:{JANE}")).affiliation
+    assert now
+    assert (now.name, now.first_year, now.last_year) == ("Toy Lab", 2021, None), "what is still on comes first"
     assert await rows(store, "MATCH (i:Institution) RETURN i.name AS n, i.country AS c, i.people AS p ORDER BY n") == [
         ("Toy Lab", None, 1),
         ("Toy University", "DE", 2),
@@ -139,6 +144,17 @@ async def test_a_second_load_writes_nothing_and_unloading_leaves_no_trace(store:
     assert await digest(store.connection) == loaded != before
     await unload(store.connection, "csv")
     assert await digest(store.connection) == before
+
+
+@pytest.mark.parametrize("loaded", [1, 3, 4])
+async def test_a_load_that_stopped_ends_as_one_that_did_not(store: Store, tables: Tables, loaded: int) -> None:
+    """What was loaded before the stop is compared with itself when the files are read again."""
+    await load(store.connection, await tables(people=PEOPLE, papers=PAPERS))
+    whole = await digest(store.connection)
+    await store.connection.implicit(WIPE)
+    await load(store.connection, await tables(people=PEOPLE, papers=PAPERS), Options(limit=loaded))
+    await load(store.connection, await tables(people=PEOPLE, papers=PAPERS), Options(resume=False))
+    assert await digest(store.connection) == whole
 
 
 async def test_what_a_list_no_longer_says_goes_and_an_orcid_may_come_later(store: Store, tables: Tables) -> None:

@@ -1,7 +1,7 @@
 import type { PersonProfile, Ref } from "../../core/api/types";
 import { comparePath } from "../../core/route";
 import { exploreAddress } from "../../core/explore/address";
-import { initials, plural, span } from "../../core/format";
+import { initials, isOn, plural, span } from "../../core/format";
 import { Explain } from "../Explain";
 import { Share } from "../Share";
 import { NotImported } from "../States";
@@ -34,7 +34,7 @@ export function Header({ person }: { person: PersonProfile }) {
                 <To kind="Institution" id={person.affiliation.id}>
                   {person.affiliation.name}
                 </To>
-                <span className="quiet"> as of {person.affiliation.last_year ?? "an unknown year"}</span>
+                <span className="quiet"> {isOn(person.affiliation) ? `since ${person.affiliation.first_year}` : `as of ${person.affiliation.last_year ?? "an unknown year"}`}</span>
               </>
             ) : (
               <NotImported>Affiliation not imported</NotImported>

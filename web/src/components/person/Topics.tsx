@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { AffiliationSpan, Count, TopicShare } from "../../core/api/types";
-import { country, plural, schemeName, span } from "../../core/format";
+import { country, isOn, plural, schemeName, span } from "../../core/format";
 import { Bar } from "../Bar";
 import { Panel } from "../Panel";
 import { SeeQuery } from "../SeeQuery";
@@ -62,8 +62,10 @@ function Scheme({ scheme, topics, total, most }: { scheme: string; topics: Topic
 
 /** Institutions over time, as lines on a common scale of years. */
 export function Institutions({ spans, first, last, query }: { spans: AffiliationSpan[]; first: number | null; last: number | null; query: string }) {
-  const from = first ?? 0;
-  const width = Math.max(1, (last ?? from) - from + 1);
+  const years = [first, last, ...spans.flatMap((item) => [item.first_year, item.last_year])].filter((year) => year != null);
+  const from = Math.min(...years);
+  const to = Math.max(...years);
+  const share = (number: number): string => `${(number / (to - from + 1)) * 100}%`;
   return (
     <Panel title="Institutions over time" className="institutions">
       {spans.length === 0 && <p className="unknown">Affiliations not imported: no source of these works states any for this person.</p>}
@@ -74,13 +76,13 @@ export function Institutions({ spans, first, last, query }: { spans: Affiliation
               {item.name}
             </To>
             <span className="bars-value">
-              {span(item.first_year, item.last_year) || "year not imported"}
+              {isOn(item) ? `since ${item.first_year}` : span(item.first_year, item.last_year) || "year not imported"}
               {item.country && <span className="quiet"> · {country(item.country)}</span>}
             </span>
             {item.first_year !== null && (
               <svg className="span-line" width="100%" height="6" aria-hidden="true">
                 <rect className="span-track" width="100%" y="2.5" height="1" />
-                <rect className="span-bar" y="1" height="4" rx="2" x={`${((item.first_year - from) / width) * 100}%`} width={`${(((item.last_year ?? item.first_year) - item.first_year + 1) / width) * 100}%`} />
+                <rect className="span-bar" y="1" height="4" rx="2" x={share(item.first_year - from)} width={share((item.last_year ?? to) - item.first_year + 1)} />
               </svg>
             )}
           </li>

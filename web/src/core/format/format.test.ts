@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { capital, country, date, initials, noun, plural, schemeOf, span, topicNames } from ".";
+import { capital, country, date, initials, isOn, noun, plural, schemeOf, span, topicNames } from ".";
 
 describe("words that agree with numbers", () => {
   it("counts one and many", () => {
@@ -8,6 +8,14 @@ describe("words that agree with numbers", () => {
     expect(plural(1234, "person", "people")).toBe("1,234 people");
     expect(noun("Person", 1)).toBe("person");
     expect(noun("Person", 2)).toBe("people");
+  });
+});
+
+describe("isOn", () => {
+  it("is an affiliation with a first year and no last one", () => {
+    expect(isOn({ first_year: 2023, last_year: null })).toBe(true);
+    expect(isOn({ first_year: 2023, last_year: 2024 })).toBe(false);
+    expect(isOn({ first_year: null, last_year: null })).toBe(false);
   });
 });
 

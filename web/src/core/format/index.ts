@@ -33,6 +33,9 @@ export function span(first: number | null | undefined, last: number | null | und
   return `${first}–${last}`;
 }
 
+/** Whether an affiliation is still on: it has a first year and no last one. */
+export const isOn = ({ first_year, last_year }: { first_year: number | null; last_year: number | null }): boolean => first_year !== null && last_year === null;
+
 /** An ISO time as a day in words (UTC); null stays null. */
 export function date(iso: string | null | undefined): string | null {
   if (!iso) return null;
@@ -62,6 +65,8 @@ const SCHEMES: Record<string, string> = {
   ror: "ROR",
   arxivclass: "arXiv",
   demo: "demo set",
+  csv: "own tables",
+  bibtex: "own BibTeX",
 };
 
 /** A kind of work in words: "proceedings article". */
