@@ -22,6 +22,7 @@ from api.routes import (
     account,
     claims,
     console,
+    corrections,
     crawlers,
     exports,
     finding,
@@ -57,6 +58,7 @@ _ROUTES = (
     orcid,
     follows,
     claims,
+    corrections,
     status,
     crawlers,
 )

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.accounts.tables import ClaimState, Role
+from api.accounts.tables import ClaimState, CorrectionKind, CorrectionState, Role
 from graph.answers import Answer, Ref
 
 Scope = Literal["account:read", "follow", "claim"]
@@ -199,3 +199,24 @@ class AccountExport(Answer):
     follows: list[Followed]
     claims: list[UserClaim]
     audit: list[AuditLine] = Field(description="What the user did and what was done to the account, oldest first.")
+
+
+class DeskCorrection(Answer):
+    """That somebody asked to join two records of people, or to take one out of the graph, and what became of it."""
+
+    id: str
+    kind: CorrectionKind
+    state: CorrectionState
+    person: Ref | None = Field(description="The person that stays, or who is to be taken out; null when not here.")
+    alias: Ref | None = Field(description="The record that is to become part of it.")
+    reason: str = Field(description="In the words of who asked; empty after an opt-out was accepted.")
+    decision: str = Field(description="The moderator's words.")
+    created_at: datetime
+    changed_at: datetime
+    history: list[AuditLine]
+
+
+class DeskCorrections(Answer):
+    """Corrections, those that wait longest first."""
+
+    items: list[DeskCorrection]

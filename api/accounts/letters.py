@@ -53,3 +53,18 @@ def claim_decided(to: str, site: str, state: str, reason: str) -> Letter:
     """Return the letter that tells what became of a claim."""
     text = f"Your claim of a record at {site} {_DECIDED[state]}.\n\n{reason}\n\nSee your account:\n\n{site}account\n"
     return Letter(to, "About your claim", text)
+
+
+def to_confirm_opt_out(to: str, site: str, made: str) -> Letter:
+    """Return the letter that asks whether somebody wants to be taken out."""
+    text = (
+        f"Somebody, probably you, asks that a person's record be taken out of {site}\n\n"
+        f"Open this link within a day to confirm it; then a moderator decides:\n\n{site}opt-out#{made}\n\n{_NOT_YOU}\n"
+    )
+    return Letter(to, "Confirm your request", text)
+
+
+def correction_decided(to: str, site: str, what: str, words: str) -> Letter:
+    """Return the letter that tells what became of a correction."""
+    said = f"The moderator writes:\n\n{words}\n\n" if words else ""
+    return Letter(to, "Your request was decided", f"What you asked for at {site} {what}.\n\n{said}")

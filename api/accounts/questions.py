@@ -118,3 +118,26 @@ class Onward(_Question):
     """Where to go on after logging in."""
 
     next: Next = None
+
+
+class JoinWanted(_Question):
+    """Two records that are of one person."""
+
+    keep: str = Field(min_length=1, max_length=512, description="Any identifier of the person that stays.")
+    alias: str = Field(min_length=1, max_length=512, description="Any identifier of the record to be joined to it.")
+    reason: str = Field(min_length=1, max_length=500, description="Why; everybody can read it when it is done.")
+
+
+class OptOutWanted(_Question):
+    """Who is to be taken out of the graph."""
+
+    person: str = Field(min_length=1, max_length=512, description="Any identifier of the person.")
+    email: Email
+    reason: str = Field("", max_length=2000, description="What a moderator should know.")
+
+
+class CorrectionDecided(_Question):
+    """What a moderator decides."""
+
+    accept: bool
+    words: str = Field("", max_length=500, description="For who asked.")

@@ -29,6 +29,8 @@ OWNED = "state IN ('verified', 'disputed')"
 """States of a claim that make its user the owner of the record."""
 OPEN = "state IN ('pending', 'verified', 'disputed')"
 """States of a claim that has not come to its end."""
+CorrectionKind = Literal["join", "opt-out"]
+CorrectionState = Literal["unconfirmed", "open", "accepted", "refused", "undone"]
 
 
 class Moment(TypeDecorator[datetime]):
@@ -195,3 +197,27 @@ class Audit(Table):
     action: Mapped[str] = mapped_column(String(60))
     about: Mapped[str] = mapped_column(String(600), index=True)
     details: Mapped[str] = mapped_column(Text)
+
+
+class Correction(Table):
+    """That somebody asks to join two records of people, or to take one out of the graph, and what became of it.
+
+    Of an opt-out that was accepted nothing is left that says whose it was, or who asked.
+    """
+
+    __tablename__ = "corrections"
+    __table_args__ = (one_of("kind", CorrectionKind), one_of("state", CorrectionState))
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    state: Mapped[str] = mapped_column(String(20), index=True)
+    person_id: Mapped[str] = mapped_column(String(512))
+    alias_id: Mapped[str | None] = mapped_column(String(512))
+    reason: Mapped[str] = mapped_column(Text)
+    decision: Mapped[str] = mapped_column(Text)
+    opt_out: Mapped[str | None] = mapped_column(String(32))
+    user_id: Mapped[str | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
+    email: Mapped[str | None] = mapped_column(String(254))
+    digest: Mapped[str | None] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]

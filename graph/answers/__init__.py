@@ -13,6 +13,7 @@ from graph.answers.console import (
     SchemaProperty,
     Table,
 )
+from graph.answers.identity import JoinPreview
 from graph.answers.imports import Import, ImportProgress
 from graph.answers.parts import (
     AffiliationSpan,
@@ -94,6 +95,7 @@ __all__ = [
     "Import",
     "ImportProgress",
     "InstitutionFacts",
+    "JoinPreview",
     "LoadSummary",
     "NamedQueries",
     "NamedQuery",

@@ -53,6 +53,21 @@ _DESK = {
 _ENTERED = {"user": _USER, "next": "/people/demo:yuxiong-he"}
 _LETTER = {"says": "When this address can be used, a letter is on its way to it: open the link in it."}
 
+_PERSON = {"id": "demo:yuxiong-he", "kind": "Person", "label": "Yuxiong He"}
+_ALIAS = {"id": "acl:y-he", "kind": "Person", "label": "Y. He"}
+_CORRECTION: dict[str, Any] = {
+    "id": "7e1f0a92c4d83b56",
+    "kind": "join",
+    "state": "open",
+    "person": _PERSON,
+    "alias": _ALIAS,
+    "reason": "One person: the same co-authors and topics.",
+    "decision": "",
+    "created_at": _AT,
+    "changed_at": _AT,
+    "history": [{"at": _AT, "action": "correction.asked", "about": "7e1f0a92c4d83b56", "details": "{}"}],
+}
+
 ACCOUNTS: dict[str, Any] = {
     "account": {"user": _USER, "ways": ["password"]},
     "register": _LETTER,
@@ -94,5 +109,24 @@ ACCOUNTS: dict[str, Any] = {
     "claims": {"items": [_CLAIM]},
     "desk_claims": {"items": [_DESK], "total": 1},
     "decide_claim": _DESK,
+    "preview_join": {
+        "keep": _PERSON,
+        "alias": _ALIAS,
+        "identifiers": ["acl:y-he"],
+        "names": ["Y. He"],
+        "institutions": [],
+        "works": 1,
+        "papers": [{"id": "acl:2020.acl-main.1", "kind": "Paper", "label": "A title"}],
+        "shared_coauthors": 2,
+        "shared_topics": 3,
+        "obstacles": [],
+        "dataset": "12",
+    },
+    "propose_join": _CORRECTION,
+    "corrections": {"items": [_CORRECTION]},
+    "decide_correction": _CORRECTION | {"state": "accepted", "decision": "Yes: the same works."},
+    "undo_correction": _CORRECTION | {"state": "undone"},
+    "ask_opt_out": {"says": "A letter is on its way to this address: open the link in it, then a moderator decides."},
+    "confirm_opt_out": {"says": "Thank you. A moderator decides, and you are told by mail."},
     "delete_account": {"says": "Your account was deleted."},
 }

@@ -115,6 +115,29 @@ export interface DeskClaims {
   total: number;
 }
 
+/** That somebody asked to join two records of people, or to take one out of the graph, and what became of it. */
+export interface DeskCorrection {
+  id: string;
+  kind: "join" | "opt-out";
+  state: "unconfirmed" | "open" | "accepted" | "refused" | "undone";
+  /** The person that stays, or who is to be taken out; null when not here. */
+  person: Ref | null;
+  /** The record that is to become part of it. */
+  alias: Ref | null;
+  /** In the words of who asked; empty after an opt-out was accepted. */
+  reason: string;
+  /** The moderator's words. */
+  decision: string;
+  created_at: string;
+  changed_at: string;
+  history: AuditLine[];
+}
+
+/** Corrections, those that wait longest first. */
+export interface DeskCorrections {
+  items: DeskCorrection[];
+}
+
 /** A user as a moderator sees them. */
 export interface DeskUser {
   id: string;

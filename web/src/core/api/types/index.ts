@@ -4,6 +4,7 @@
 export type * from "./accounts";
 export type * from "./comparison";
 export type * from "./console";
+export type * from "./identity";
 export type * from "./imports";
 export type * from "./parts";
 export type * from "./people";

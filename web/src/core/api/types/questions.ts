@@ -9,6 +9,13 @@ export interface ClaimWanted {
   message?: string;
 }
 
+/** What a moderator decides. */
+export interface CorrectionDecided {
+  accept: boolean;
+  /** For who asked. */
+  words?: string;
+}
+
 /** Who logs in. */
 export interface Credentials {
   /** A mail address. */
@@ -39,6 +46,16 @@ export interface Decided {
 /** The password, where one is set: deleting cannot be undone. */
 export interface Goodbye {
   password?: string | null;
+}
+
+/** Two records that are of one person. */
+export interface JoinWanted {
+  /** Any identifier of the person that stays. */
+  keep: string;
+  /** Any identifier of the record to be joined to it. */
+  alias: string;
+  /** Why; everybody can read it when it is done. */
+  reason: string;
 }
 
 /** A link that came by mail. */
@@ -86,6 +103,16 @@ export interface Nodes {
 export interface Onward {
   /** Path of this site at which the action that was begun goes on; `/` for others. */
   next?: string | null;
+}
+
+/** Who is to be taken out of the graph. */
+export interface OptOutWanted {
+  /** Any identifier of the person. */
+  person: string;
+  /** A mail address. */
+  email: string;
+  /** What a moderator should know. */
+  reason?: string;
 }
 
 /** What adjacent works are asked with. */
