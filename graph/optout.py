@@ -138,7 +138,7 @@ async def undo(connection: Connection, id: str, *, now: datetime | None = None) 
 
     async def change(tx: Tx) -> None:
         await tx.run(query("identity/forget_tombstones"), ids=[id])
-        parts = {name: whole[name] for name in ("person", "aliases", "identifiers", "disowned")}
+        parts = {name: whole[name] for name in ("person", "aliases", "identifiers", "refers", "disowned")}
         await tx.run(query("identity/bring_back"), **parts)
         lacking = {row["paper"] for row in await tx.run(query("identity/affiliations"), rows=near) if not row["found"]}
         for paper in lacking & texts.keys():  # of somebody who opted out since: the next load must write it anew

@@ -2,13 +2,14 @@
 // mode: read
 // param id: string
 // param family: list of string
-// returns: person, aliases, identifiers, works, disowned
+// returns: person, aliases, identifiers, refers, works, disowned
 // why: expands the works of one person (some hundred at most)
 MATCH (k:Person {id: $id})
 RETURN k { .id, .name, .names, .source, .rank } AS person,
        COLLECT { MATCH (a:Alias) WHERE a.id IN $family RETURN a { .* } ORDER BY a.id } AS aliases,
        COLLECT { MATCH (i:Identifier)-[f:IDENTIFIES]->(k)
                  RETURN { node: i { .* }, edge: f { .* } } ORDER BY i.id } AS identifiers,
+       COLLECT { MATCH (k)-[r:REFERS_TO]->(i:Identifier) RETURN { id: i.id, edge: r { .* } } ORDER BY i.id } AS refers,
        COLLECT { MATCH (k)-[a:AUTHORED|SET_ASIDE]->(p:Paper)
                  RETURN { type: type(a), edge: a { .* }, paper: p.id, byline: p.byline, note: p.note,
                           ids: COLLECT { MATCH (i:Identifier)-[:IDENTIFIES]->(p) RETURN i.id AS id ORDER BY id },

@@ -53,7 +53,6 @@ _DESK = {
 _ENTERED = {"user": _USER, "next": "/people/demo:yuxiong-he"}
 _LETTER = {"says": "When this address can be used, a letter is on its way to it: open the link in it."}
 
-_PERSON = {"id": "demo:yuxiong-he", "kind": "Person", "label": "Yuxiong He"}
 _ALIAS = {"id": "acl:y-he", "kind": "Person", "label": "Y. He"}
 _CORRECTION: dict[str, Any] = {
     "id": "7e1f0a92c4d83b56",

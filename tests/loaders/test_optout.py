@@ -10,7 +10,7 @@ import pytest
 from graph.connection import Connection
 from graph.digest import digest
 from graph.errors import BadRequest, InvalidValue, NotFound
-from graph.models import AnyRecord, Authorship, PaperRecord, PersonRecord
+from graph.models import Affiliation, AnyRecord, Authorship, PaperRecord, PersonRecord
 from graph.optout import opt_outs, undo
 from graph.people import profile
 from graph.search import search
@@ -27,7 +27,8 @@ from tests.toy import institution, paper, person, topic, toy
 NAME = "Zyxqvut Plantée"
 PLANTED = ("zyxqvut", "plant", "0000-0002-1825-0097", "planted-slug")
 ORCID = "orcid:0000-0002-1825-0097"
-WHO = PersonRecord(id="toy:planted-slug", ids=(ORCID,), name=NAME, names=("Z. Plantée", "Zyxqvut P."))
+AT = (Affiliation(institution="toy:lab", first_year=2011), Affiliation(institution="toy:other"))
+WHO = PersonRecord(id="toy:planted-slug", ids=(ORCID,), name=NAME, names=("Z. Plantée", "Zyxqvut P."), affiliations=AT)
 OTHER = PersonRecord(id="toy:planted-slug2", name="Zyxqvut Plantee")
 
 
