@@ -29,7 +29,7 @@ function Step({ step, most }: { step: PlanStep; most: number }) {
       <p className="plan-step">
         <strong>{step.operator}</strong>
         <span className="plan-rows">
-          {step.estimated_rows !== null && <>≈ {about(step.estimated_rows)} rows</>}
+          {step.estimated_rows !== null && <>≈ {about(step.estimated_rows)} {step.estimated_rows === 1 ? "row" : "rows"}</>}
           {step.rows !== null && <>, {count(step.rows)} came</>}
           {step.hits !== null && <>, {count(step.hits)} accesses</>}
         </span>
