@@ -13,6 +13,7 @@ from fastapi import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from api.accounts.who import known
 from api.answers import unless_gone
 from api.errors import ClientGone, problem_of
 from api.quotas import Quota, Quotas
@@ -20,7 +21,7 @@ from graph.answers import ConsoleTerms
 from graph.console.forms import FORMS, JSON, PARQUET, Form
 from graph.console.run import Console
 from graph.console.values import decode
-from graph.errors import BzpeerError, NotAcceptable, NotAllowed
+from graph.errors import BadRequest, BzpeerError, NotAcceptable, NotAllowed
 from graph.settings import Settings
 
 AUDIT = logging.getLogger("bzpeer.console")
@@ -37,8 +38,8 @@ class Analysts:
         self._quotas = Quotas(Quota(seconds=settings.console_client_seconds))
         self._settings = settings
 
-    def check(self, request: Request) -> None:
-        """Raise `NotAllowed` when this client may not ask.
+    async def check(self, request: Request) -> str:
+        """Return who asks, as the log and the quotas know them. Raises `NotAllowed`, `NotLoggedIn`, `Forbidden`.
 
         `local` means a browser or program on this machine: the address of the client and the name that it asks for are
         the machine's own, so that neither a proxy nor a page of another site that found the port is taken for one.
@@ -49,13 +50,16 @@ class Analysts:
             raise NotAllowed("Queries are answered to pages of this site and to programs only.")
         if self._mode == "local" and not (_is_here(_client(request)) and _is_here(request.url.hostname or "")):
             raise NotAllowed("Queries are answered on this machine only, at localhost (BZPEER_CONSOLE=local).")
+        if self._mode == "accounts":
+            return f"user {(await known(request, 'query')).id}"
+        return _client(request)
 
-    def terms(self, request: Request) -> ConsoleTerms:
+    async def terms(self, request: Request) -> ConsoleTerms:
         """Return whether this client may ask, and how much."""
         try:
-            self.check(request)
+            await self.check(request)
             reason = None
-        except NotAllowed as error:
+        except BadRequest as error:
             reason = str(error)
         return ConsoleTerms(
             allowed=reason is None,
@@ -66,22 +70,22 @@ class Analysts:
             forms=[media for media, form in FORMS.items() if form is not PARQUET or find_spec("pyarrow")],
         )
 
-    def answer(self, request: Request, query: str, params: Mapping[str, Any], *, plan: bool = False) -> Response:
+    async def answer(self, request: Request, query: str, params: Mapping[str, Any], *, plan: bool = False) -> Response:
         """Return the response that runs `query` while it is sent, or that only tells its `plan`.
 
-        Raises `NotAllowed`, `NotAcceptable`, `InvalidValue`; what else goes wrong, it answers itself.
+        Raises as `check`, `NotAcceptable`, `InvalidValue`; what else goes wrong, it answers itself.
         """
-        self.check(request)
+        who = await self.check(request)
         form = accepted(request.headers.get("accept", ""))
         values = {name: decode(value) for name, value in params.items()}
-        return Rows(form, self._pieces(request, form, query, values, plan), request)
+        return Rows(form, self._pieces(request, who, form, query, values, plan), request)
 
     async def _pieces(
-        self, request: Request, form: Form, query: str, params: Mapping[str, Any], plan: bool
+        self, request: Request, who: str, form: Form, query: str, params: Mapping[str, Any], plan: bool
     ) -> AsyncIterator[bytes]:
         started, outcome, result = time.perf_counter(), "broken off", None
         try:
-            with self._quotas.admit(_client(request)):
+            with self._quotas.admit(who):
                 async with self.console.run(query, params, form.limits(self._settings), plan=plan) as result:
                     async for piece in form.pieces(result, params):
                         yield piece
@@ -91,7 +95,7 @@ class Analysts:
             raise
         finally:
             seconds, rows = time.perf_counter() - started, result.count if result else 0
-            audit(_client(request), query, outcome, seconds, rows, request.scope.get("request_id", ""))
+            audit(who, query, outcome, seconds, rows, request.scope.get("request_id", ""))
 
 
 def _client(request: Request) -> str:

@@ -108,9 +108,10 @@ class Settings(BaseSettings):
         "readers count as one client.",
     )
     imports_per_hour: int = Field(60, ge=1, description="Imports that all clients together may begin per hour.")
-    console: Literal["local", "public", "off"] = Field(
+    console: Literal["local", "accounts", "public", "off"] = Field(
         "local",
-        description="Who may run Cypher of their own: `local` (from this machine), `public` (everybody) or `off`.",
+        description="Who may run Cypher of their own: `local` (from this machine), `accounts` (who is logged in), "
+        "`public` (everybody) or `off`.",
     )
     console_uri: str | None = Field(
         None,

@@ -8,7 +8,7 @@ from pydantic import Field
 from api.accounts.tables import ClaimState, CorrectionKind, CorrectionState, Role
 from graph.answers import Answer, Ref
 
-Scope = Literal["account:read", "follow", "claim"]
+Scope = Literal["account:read", "follow", "claim", "query"]
 Way = Literal["password", "orcid"]
 PublicState = Literal["unclaimed", "claimed", "disputed"]
 Decision = Literal["verify", "refuse", "dispute", "uphold", "revoke"]

@@ -56,15 +56,20 @@ def moderator() -> Any:
 
 def _users(scope: Scope | None) -> Callable[[Request], Awaitable[Me]]:
     async def logged_in(request: Request) -> Me:
-        me = await present(request)
-        if me is None:
-            raise NotLoggedIn("Log in to do this.")
-        if me.scopes is not None and scope not in me.scopes:
-            needed = f"This needs a token with the scope {scope}." if scope else "This can be done in a browser only."
-            raise Forbidden(needed)
-        return me
+        return await known(request, scope)
 
     return logged_in
+
+
+async def known(request: Request, scope: Scope | None) -> Me:
+    """Return who is logged in, or whose token with this `scope` it is. Raises `NotLoggedIn`, `Forbidden`."""
+    me = await present(request)
+    if me is None:
+        raise NotLoggedIn("Log in to do this.")
+    if me.scopes is not None and scope not in me.scopes:
+        needed = f"This needs a token with the scope {scope}." if scope else "This can be done in a browser only."
+        raise Forbidden(needed)
+    return me
 
 
 async def _moderator(request: Request) -> Me:

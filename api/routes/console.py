@@ -19,7 +19,7 @@ router = APIRouter(prefix="/api", tags=["console"])
 _STREAMS = {each.media.partition(";")[0]: {"schema": {"type": "string"}} for each in FORMS.values() if each.stream}
 _ROWS: dict[str, Any] = {
     "response_model": Table,
-    "responses": {200: {"content": _STREAMS}, **problems(400, 403, 404, 406, 429)},
+    "responses": {200: {"content": _STREAMS}, **problems(400, 401, 403, 404, 406, 429)},
 }
 Name = Annotated[str, Path(description="Name of the query, as `/api/queries` lists it.", examples=["works_per_year"])]
 
@@ -45,13 +45,13 @@ async def run(request: Request, body: Cypher) -> Response:
 
     The last line of NDJSON is `{"$end": …}`, or `{"$error": …}` with a problem; without it the answer was broken off.
     """
-    return _analysts(request).answer(request, body.query, body.params, plan=body.plan)
+    return await _analysts(request).answer(request, body.query, body.params, plan=body.plan)
 
 
 @router.get("/console", operation_id="console", response_model=ConsoleTerms, responses=problems())
 async def terms(request: Request) -> Response:
     """Whether this client may ask in Cypher, within which limits, in which forms."""
-    body = _analysts(request).terms(request).model_dump_json()
+    body = (await _analysts(request).terms(request)).model_dump_json()
     return Response(body, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
@@ -78,7 +78,7 @@ async def run_query(request: Request, name: Name) -> Response:
     """Run a query that has a name; its parameters are those of the address, a list by repeating one."""
     query = _named(request).find(decoded(name))
     given = {key: request.query_params.getlist(key) for key in request.query_params}
-    return _analysts(request).answer(request, query.text, _named(request).typed(query, given))
+    return await _analysts(request).answer(request, query.text, _named(request).typed(query, given))
 
 
 def _json(answer: BaseModel) -> Response:

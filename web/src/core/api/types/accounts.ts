@@ -45,7 +45,7 @@ export interface AccountSessions {
 export interface AccountToken {
   id: string;
   name: string;
-  scopes: ("account:read" | "follow" | "claim")[];
+  scopes: ("account:read" | "follow" | "claim" | "query")[];
   created_at: string;
   /** When it was used last, to five minutes; null when never. */
   used_at: string | null;

@@ -88,7 +88,7 @@ export interface NewPassword {
 export interface NewTokenWanted {
   /** What it is for, in one's own words. */
   name: string;
-  scopes: ("account:read" | "follow" | "claim")[];
+  scopes: ("account:read" | "follow" | "claim" | "query")[];
   /** After how many days it ends; null for never. */
   days?: number | null;
 }
