@@ -140,10 +140,10 @@ def place_of(affiliation: str | None, ror: str | None, names: InstitutionNames) 
         return Place(at, record, affiliation or at)
     if not affiliation:
         return None
-    known = names.get(affiliation.casefold())
+    if known := names.get(affiliation.casefold()):
+        return Place(known, None, affiliation)
     own = f"csv:institution/{'-'.join(words(affiliation)) or affiliation}"
-    record = InstitutionRecord(id=own, ids=(known,) if known else (), name=affiliation, embedded=True)
-    return Place(own, record, affiliation, own=known is None)
+    return Place(own, InstitutionRecord(id=own, name=affiliation, embedded=True), affiliation, own=True)
 
 
 async def settle_people(connection: Connection, register: Register) -> None:

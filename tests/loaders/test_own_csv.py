@@ -120,6 +120,15 @@ async def test_affiliations_are_those_of_ror_by_name_else_of_ones_own(store: Sto
     ]
 
 
+async def test_an_institution_is_that_of_ror_from_the_next_load_on(store: Store, tables: Tables) -> None:
+    await load(store.connection, await tables(people="name,affiliation\nJane,toy university\n"))
+    assert [row[1] for row in await places(store)] == ["csv:institution/toy-university"]
+    await load(store.connection, toy(TOY_UNI, name="ror", key="ror"))
+    again = (await load(store.connection, await tables(people="name,affiliation\nJane,toy university\n"))).tally
+    assert (again.written, again.conflicts) == (1, 0)
+    assert [row[1] for row in await places(store)] == ["ror:05gq02987"]
+
+
 async def test_a_ror_id_waits_for_its_organisation(store: Store, tables: Tables) -> None:
     await load(store.connection, await tables(people="name,ror,start_year\nJane,https://ror.org/05gq02987,2020\n"))
     assert await places(store) == []
