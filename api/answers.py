@@ -107,12 +107,12 @@ class Answers:
         self._metrics.answer("graph")
         return _response(request, await unless_gone(request, self._ask(version, ask, parameters, revision)))
 
-    async def facts(self, ask: Ask, parameters: dict[str, Any]) -> dict[str, Any]:
+    async def facts(self, ask: Ask, parameters: dict[str, Any], revision: str = "") -> dict[str, Any]:
         """Return an answer as JSON data; what is not known yet is asked, and kept for `respond`."""
         version = await self.version()
-        built = self._kept.get(self._digest(version, ask, parameters, ""))
+        built = self._kept.get(self._digest(version, ask, parameters, revision))
         if built is None:
-            built = await self._ask(version, ask, parameters, "")
+            built = await self._ask(version, ask, parameters, revision)
         found: dict[str, Any] = orjson.loads(built.plain)
         return found
 

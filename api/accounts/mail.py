@@ -58,6 +58,7 @@ class Post:
         message = _message(letter, self._settings.mail_from)
         if self._settings.smtp_url is None:
             await asyncio.to_thread(_write, self._folder, message)
+            LOG.info("a letter was written into %s: set BZPEER_SMTP_URL to send letters", self._folder)
             return
         how = _server(self._settings.smtp_url.get_secret_value())
         async for attempt in stamina.retry_context((aiosmtplib.SMTPException, OSError), attempts=_ATTEMPTS):

@@ -5,15 +5,16 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.accounts import claiming
-from api.accounts.who import accounts_of, graph_of
-from api.answers import Answers, answer
+from api.accounts.who import accounts_of
+from api.answers import Answers, answer, unless_gone
 from api.documents import problems
 from api.parameters import Id, PersonId, WorkFilters
 from graph import adjacent, collaborators, people, potential, trust, works
 from graph.answers import Adjacent, Collaborators, People, PersonProfile, PotentialCollaborators, Trust, Works
 from graph.collaborators import Order
-from graph.resolve import resolve
 
+_UNCLAIMED = "unclaimed"
+"""Names the state of the claim in the key of an answer, so that it is never given by its address alone."""
 router = APIRouter(prefix="/api/people", tags=["people"])
 
 
@@ -32,12 +33,14 @@ async def person(request: Request, id: PersonId) -> Response:
 @router.get("/{id}/trust", operation_id="person_trust", response_model=Trust, responses=problems(404))
 async def person_trust(request: Request, id: PersonId) -> Response:
     """How far the record can be trusted: a sum whose every point names who asserted what, and what would raise it."""
-    person = await resolve(graph_of(request), id, "Person")
-    owned = await claiming.owner(accounts_of(request), person.id)
-    more = [each.model_dump() for each in claiming.asserted(owned)] if owned else []
     answers: Answers = request.app.state.answers
-    revision = f"{owned.id} {owned.state}" if owned else "unclaimed"
-    return await answers.respond(request, trust.trust, {"id": id, "more": more}, revision)
+    unclaimed = {"id": id, "more": []}
+    record = await unless_gone(request, answers.facts(trust.trust, unclaimed, _UNCLAIMED))
+    owned = await claiming.owner(accounts_of(request), record["id"])
+    if owned is None:
+        return await answers.respond(request, trust.trust, unclaimed, _UNCLAIMED)
+    more = [each.model_dump() for each in claiming.asserted(owned)]
+    return await answers.respond(request, trust.trust, {"id": id, "more": more}, f"{owned.id} {owned.state}")
 
 
 @router.get("/{id}/works", operation_id="person_works", response_model=Works, responses=problems(404, 422))

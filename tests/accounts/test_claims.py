@@ -37,9 +37,12 @@ async def trusted(browser: httpx2.AsyncClient, person: str) -> dict[str, Any]:
 async def test_the_proved_orcid_of_the_record_makes_the_owner_at_once(site: Site, world: Connection) -> None:
     ann, visitor = await site.made("ann", orcid=ORCID), site.browser()
     before = await trusted(visitor, ANN)
+    tag = {"If-None-Match": (await visitor.get(f"{ANN}/trust")).headers["etag"]}
+    assert (await visitor.get(f"{ANN}/trust", headers=tag)).status_code == 304
     made = await claim(ann, ANN)
     assert (made.status_code, made.json()["state"], made.json()["orcid"]) == (200, "verified", ORCID)
     assert (await state(visitor, ANN), await state(ann, ANN)) == (("claimed", None), ("claimed", "verified"))
+    assert (await visitor.get(f"{ANN}/trust", headers=tag)).status_code == 200
     after = await trusted(visitor, ANN)
     assert (before["claim"], after["claim"], after["score"] - before["score"]) == ("unclaimed", "claimed", 25)
     assert ("L3" in [gate["level"] for gate in after["gates"] if gate["passed"]]) is True

@@ -41,7 +41,7 @@ class MailServer:
 
 
 @pytest.fixture
-async def server() -> AsyncIterator[MailServer]:
+async def mail_server() -> AsyncIterator[MailServer]:
     """A mail server on this machine."""
     made = MailServer()
     listening = await asyncio.start_server(made.serve, "127.0.0.1", 0)
@@ -51,15 +51,15 @@ async def server() -> AsyncIterator[MailServer]:
     await listening.wait_closed()
 
 
-def settings(folder: Path, server: MailServer) -> Settings:
-    return settings_for(folder, smtp_url=f"smtp://127.0.0.1:{server.port}", mail_from="site@example.org")
+def settings(folder: Path, mail_server: MailServer) -> Settings:
+    return settings_for(folder, smtp_url=f"smtp://127.0.0.1:{mail_server.port}", mail_from="site@example.org")
 
 
 @pytest.mark.parametrize("busy", [0, 2])
-async def test_a_letter_reaches_the_mail_server(tmp_path: Path, server: MailServer, busy: int) -> None:
-    server.busy = busy
-    await Post(settings(tmp_path, server)).send(LETTER)
-    (content,) = server.letters
+async def test_a_letter_reaches_the_mail_server(tmp_path: Path, mail_server: MailServer, busy: int) -> None:
+    mail_server.busy = busy
+    await Post(settings(tmp_path, mail_server)).send(LETTER)
+    (content,) = mail_server.letters
     found = read_letter(content)
     assert (found["To"], found["From"], found["Subject"]) == ("ann@example.org", "site@example.org", "Ünïcode")
     assert found.get_content().replace("\r\n", "\n") == LETTER.text
@@ -67,11 +67,11 @@ async def test_a_letter_reaches_the_mail_server(tmp_path: Path, server: MailServ
 
 
 async def test_a_mail_server_that_fails_is_logged_without_the_letter(
-    tmp_path: Path, server: MailServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, mail_server: MailServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("api.logs.LOG.propagate", True)
-    server.busy = 99
-    post = Post(settings(tmp_path, server))
+    mail_server.busy = 99
+    post = Post(settings(tmp_path, mail_server))
     post.later(post.send(LETTER))
     await post.settled()
     assert "a letter could not be sent: SMTP" in caplog.text
@@ -79,12 +79,14 @@ async def test_a_mail_server_that_fails_is_logged_without_the_letter(
     assert "ann@" not in caplog.text
 
 
-async def test_an_answer_does_not_wait_for_the_mail_server(make_site: Callable[..., Site], server: MailServer) -> None:
-    site = make_site(smtp_url=f"smtp://127.0.0.1:{server.port}")
+async def test_an_answer_does_not_wait_for_the_mail_server(
+    make_site: Callable[..., Site], mail_server: MailServer
+) -> None:
+    site = make_site(smtp_url=f"smtp://127.0.0.1:{mail_server.port}")
     await register(site.browser(), "ann")
-    assert server.letters == []
+    assert mail_server.letters == []
     await site.accounts.post.settled()
-    assert len(server.letters) == 1
+    assert len(mail_server.letters) == 1
 
 
 async def test_letters_in_the_folder_are_their_owners_alone(tmp_path: Path) -> None:
