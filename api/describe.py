@@ -25,6 +25,15 @@ EXPLORER = Head(
 VIEW = Head("Explorer", "A view of the graph around some researchers and papers.", None)
 CONSOLE = Head("Console", "Ask the graph of people, papers, topics and institutions in Cypher.", "console")
 COMPARISON = Head("Compare two people", "What two researchers share, and what each has alone.", "compare")
+PRIVACY = Head("Privacy", "What this site stores about those who use it, why, and for how long.", "privacy")
+ACCOUNT = {
+    "login": Head("Log in", "Log in to follow people and to claim a record.", None),
+    "register": Head("Register", "Make an account to follow people and to claim a record.", None),
+    "verify": Head("Finish your registration", "What the link of the letter opens.", None),
+    "reset": Head("Choose a new password", "Choose a new password for an account.", None),
+    "account": Head("Your account", "What is stored about an account, and the ways to change it.", None),
+}
+"""Pages that are for one user only: no search engine keeps them."""
 LOST = Head("No such page", "Nothing stands at this address.", None)
 _ARTICLES = {
     "book": "Book",

@@ -155,6 +155,8 @@ def install(app: FastAPI, settings: Settings, static: Path = STATIC) -> None:
         "/embed": pages.embedded,
         "/compare": pages.comparison,
         "/console": pages.fixed(describe.CONSOLE),
+        "/privacy": pages.fixed(describe.PRIVACY),
+        **{f"/{name}": pages.fixed(head) for name, head in describe.ACCOUNT.items()},
         # An id takes all the rest: the slashes of a DOI pasted into an address are seldom encoded.
         **{f"/{folder}/{{id:path}}": pages.about(kind) for kind, folder in FOLDERS.items()},
     }

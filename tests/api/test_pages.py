@@ -6,7 +6,7 @@ import httpx2
 import pytest
 from fastapi import FastAPI
 
-from api import pages
+from api import describe, pages
 from api.app import create_app
 from graph.settings import Settings
 from graph.store import Store
@@ -29,7 +29,11 @@ def client(app: FastAPI) -> httpx2.AsyncClient:
     return httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://test")
 
 
-@pytest.mark.parametrize("address", ["/", "/explore", "/explore?start=toy:ann", "/compare", "/people/toy:none"])
+ADDRESSES = ["/", "/explore", "/explore?start=toy:ann", "/compare", "/people/toy:none", "/privacy"]
+DOORS = [f"/{name}" for name in describe.ACCOUNT]
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, *DOORS])
 async def test_the_page_at_each_of_its_addresses(built: Path, settings: Settings, server: Store, address: str) -> None:
     async with client(create_app(settings, server)) as browser:
         page = await browser.get(address, headers={"Accept": "text/html"})
@@ -40,6 +44,7 @@ async def test_the_page_at_each_of_its_addresses(built: Path, settings: Settings
     assert "script-src 'self';" in policy
     assert policy.endswith("frame-ancestors 'none'")
     assert "unsafe" not in policy
+    assert ("noindex" in page.text) == (address in DOORS or "?" in address or "none" in address)
     assert "set-cookie" not in page.headers
 
 

@@ -6,6 +6,7 @@ import { reach } from "../core/reach";
 import { pageKey, route } from "../core/route";
 import { useStore } from "../core/store";
 import { opened } from "../core/title";
+import { AccountEntry } from "./account/Entry";
 import { Boundary } from "./Boundary";
 import { ReadingButton } from "./reading/Button";
 import { Link } from "./To";
@@ -105,6 +106,7 @@ export function Shell({ children, search = true, wide = false }: { children: Rea
             <ToConsole />
             <ReadingButton />
             <ThemeButton />
+            <AccountEntry />
           </div>
         </div>
       </header>

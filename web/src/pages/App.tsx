@@ -15,6 +15,7 @@ const ComparePage = lazy(() => import("./Compare"));
 const ConsolePage = lazy(() => import("./Console"));
 const ExplorePage = lazy(() => import("./Explore").then((module) => ({ default: module.ExplorePage })));
 const EmbedPage = lazy(() => import("./Explore").then((module) => ({ default: module.EmbedPage })));
+const DoorPage = lazy(() => import("./Door"));
 const OPENING = (
   <p className="opening quiet" role="status">
     Opening the explorer…
@@ -78,6 +79,15 @@ export function App() {
     return (
       <Shell search={false}>
         <Missing />
+      </Shell>
+    );
+  }
+  if (now.page !== "node") {
+    return (
+      <Shell>
+        <Suspense fallback={<p className="hidden" role="status">Opening…</p>}>
+          <DoorPage key={`${now.page} ${now.secret}`} page={now.page} query={now.query} secret={now.secret} />
+        </Suspense>
       </Shell>
     );
   }

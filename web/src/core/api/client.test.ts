@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { address, ApiError, fetchJson, posted } from "./client";
+import { address, ApiError, change, fetchJson, posted } from "./client";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -15,6 +15,15 @@ it("posts what has a body", async () => {
   const [url, init] = fetched.mock.calls[0]!;
   expect(url.pathname).toBe("/api/adjacent");
   expect(init).toMatchObject({ method: "POST", body: '{"papers":["doi:10.1/a b"]}' });
+});
+
+it("changes with a method and a body of JSON", async () => {
+  const fetched = vi.fn(async (_url: URL, _init: RequestInit) => new Response('{"says":"Done."}'));
+  vi.stubGlobal("fetch", fetched);
+  expect(await change("DELETE", "account/tokens/t1")).toEqual({ says: "Done." });
+  const [url, init] = fetched.mock.calls[0]!;
+  expect(url.pathname).toBe("/api/account/tokens/t1");
+  expect(init).toMatchObject({ method: "DELETE", headers: { "Content-Type": "application/json" }, body: "{}" });
 });
 
 it("shows the sentence of problem+json", async () => {

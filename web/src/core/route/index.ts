@@ -1,6 +1,10 @@
 import type { Kind } from "../api/types";
 import { createStore } from "../store";
 
+/** Pages that have to do with one's account; a link in a letter brings a secret to them, as the fragment of its address. */
+export const DOORS = ["login", "register", "verify", "reset", "account", "privacy"] as const;
+export type Door = (typeof DOORS)[number];
+
 export type Route =
   | { page: "start" }
   | { page: "node"; kind: Kind; id: string }
@@ -8,6 +12,7 @@ export type Route =
   | { page: "embed"; query: string }
   | { page: "compare"; query: string }
   | { page: "console"; draft: string }
+  | { page: Door; query: string; secret: string }
   | { page: "missing"; path: string };
 
 const FOLDER: Record<Kind, string> = { Person: "people", Paper: "papers", Topic: "topics", Institution: "institutions" };
@@ -31,6 +36,8 @@ export function parse(path: string, query = "", fragment = ""): Route {
   if (parts.length === 1 && (parts[0] === "explore" || parts[0] === "embed")) return { page: parts[0], query: query.replace(/^\?/u, "") };
   if (parts.length === 1 && parts[0] === "compare") return { page: "compare", query };
   if (parts.length === 1 && parts[0] === "console") return { page: "console", draft: fragment.replace(/^#/u, "") };
+  const door = parts.length === 1 ? DOORS.find((each) => each === parts[0]) : undefined;
+  if (door) return { page: door, query, secret: fragment.replace(/^#/u, "") };
   const kind = (Object.keys(FOLDER) as Kind[]).find((candidate) => FOLDER[candidate] === parts[0]);
   // A DOI pasted into the address brings slashes along: all the rest is the id.
   const rest = kind && path.replace(/^\/*[^/]+\/+/u, "").replace(/\/$/u, "");

@@ -30,6 +30,12 @@ describe("addresses", () => {
     expect(parse("console/")).toEqual({ page: "console", draft: "" });
   });
 
+  it("knows the pages of an account with the secret of a letter", () => {
+    expect(parse("reset", "", "#s3cret")).toEqual({ page: "reset", query: "", secret: "s3cret" });
+    expect(parse("login", "?next=/explore")).toEqual({ page: "login", query: "?next=/explore", secret: "" });
+    expect(parse("account/x")).toEqual({ page: "missing", path: "account/x" });
+  });
+
   it("knows the start page and what is none", () => {
     expect(parse("")).toEqual({ page: "start" });
     expect(parse("people")).toEqual({ page: "missing", path: "people" });

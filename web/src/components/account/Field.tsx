@@ -1,0 +1,44 @@
+import { useId, useState } from "react";
+import type { Asked } from "./Form";
+
+/** A field with its label, a hint, and what is wrong with what stands in it; a password can be looked at. */
+export function Field({ field, wrong }: { field: Asked; wrong: string | null }) {
+  const { name, label, type, complete, hint, first } = field;
+  const id = useId();
+  const [shown, show] = useState(false);
+  const secret = type === "password";
+  return (
+    <div className="field">
+      <div className="field-head">
+        <label htmlFor={id}>{label}</label>
+        {secret && (
+          <button type="button" className="textbutton" aria-pressed={shown} onClick={() => show(!shown)}>
+            Show<span className="hidden"> what stands in: {label}</span>
+          </button>
+        )}
+      </div>
+      <input
+        id={id}
+        name={name}
+        type={secret && shown ? "text" : type}
+        autoComplete={complete}
+        autoCapitalize={type === "text" ? undefined : "off"}
+        spellCheck={false}
+        defaultValue={first}
+        maxLength={type === "email" ? 254 : 200}
+        aria-invalid={wrong !== null}
+        aria-describedby={`${id}-hint ${id}-wrong`}
+        dir={type === "text" ? "auto" : "ltr"}
+        required
+      />
+      {hint && (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
+      <p id={`${id}-wrong`} role="alert" className="field-wrong">
+        {wrong}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import "../styles/doors.css";
+import { lazy, Suspense, useEffect } from "react";
+import type { Door } from "../core/route";
+import { LoginPage } from "../components/account/Login";
+import { RegisterPage } from "../components/account/Register";
+import { AskReset, ChoosePassword } from "../components/account/Reset";
+import { VerifyPage } from "../components/account/Verify";
+import { Skeleton } from "../components/States";
+
+const AccountPage = lazy(() => import("./Account"));
+const PrivacyPage = lazy(() => import("./Privacy"));
+
+/** The pages of an account. The secret of a link leaves the address at once: it shall not stay in the history, nor be shared. */
+export default function DoorPage({ page, query, secret }: { page: Door; query: string; secret: string }) {
+  useEffect(() => {
+    if (secret) history.replaceState(history.state, "", location.pathname + location.search);
+  }, [secret]);
+  if (page === "login") return <LoginPage query={query} />;
+  if (page === "register") return <RegisterPage query={query} />;
+  if (page === "verify") return <VerifyPage secret={secret} />;
+  if (page === "reset") return secret ? <ChoosePassword secret={secret} /> : <AskReset />;
+  return <Suspense fallback={<Skeleton lines={12} className="door-waiting" />}>{page === "account" ? <AccountPage /> : <PrivacyPage />}</Suspense>;
+}
