@@ -11,6 +11,7 @@ export const SCOPES: Record<Scope, { label: string; short: string }> = {
   "account:read": { label: "Read what is stored about you", short: "read your account" },
   follow: { label: "Follow and unfollow for you", short: "follow" },
   claim: { label: "Claim records for you", short: "claim" },
+  query: { label: "Ask in Cypher, where the console is for accounts", short: "ask in Cypher" },
 };
 const ALL = Object.keys(SCOPES) as Scope[];
 const DAYS = [30, 90, 365] as const;
