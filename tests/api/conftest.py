@@ -26,6 +26,7 @@ async def client(server: Store, world: Connection, settings: Settings) -> AsyncI
     app = create_app(settings, server)
     async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://test") as made:
         yield made
+    await app.state.accounts.close()
 
 
 def environment(settings: Settings) -> dict[str, str]:

@@ -22,6 +22,7 @@ async def demo(store: Store, settings: Settings) -> AsyncIterator[httpx2.AsyncCl
     transport = httpx2.ASGITransport(app)
     async with httpx2.AsyncClient(transport=transport, base_url="http://localhost", timeout=60) as client:
         yield client
+    await app.state.accounts.close()
 
 
 async def test_every_example_leads_somewhere(demo: httpx2.AsyncClient) -> None:
