@@ -1,6 +1,7 @@
 """`bzpeer db …`: start, stop, look at, dump, restore and copy the graph's server."""
 
 import asyncio
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 
 from api import backups
 from graph import offline, readonly, server
+from graph import rewrite as rewriting
 from graph.connection import connect
 from graph.errors import BzpeerError
 from graph.server_home import server_folder
@@ -141,6 +143,24 @@ def copy(
         folder = server_folder(readonly.copy_settings(settings))
     say(f"A read-only copy of the graph answers until `bzpeer db copy --stop`:\n  address   {reached.uri}")
     say(f"  database  {reached.database}\n  user      {reached.user}\n  password  in {folder / 'password'}")
+
+
+@db_app.command()
+def rewrite() -> None:
+    """Write the managed graph anew, so that its files hold nothing that was deleted; needs room for it twice."""
+    with sentences(), fetching() as progress:
+        settings = _managed_settings()
+        with tempfile.TemporaryDirectory(dir=settings.data_dir, prefix=".rewrite-") as room:
+            fresh = settings.model_copy(update={"data_dir": Path(room)})
+            try:
+                with Console(stderr=True).status("Copying") as shown:
+                    nodes, edges = asyncio.run(
+                        rewriting.copied(settings, fresh, lambda done: shown.update(f"Copying: {done}"))
+                    )
+                rewriting.take_over(settings, fresh, progress)
+            finally:
+                server.unpin(fresh)
+    say(f"The graph was written anew: {nodes:,} nodes and {edges:,} edges.")
 
 
 @db_app.command()
