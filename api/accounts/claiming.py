@@ -12,7 +12,7 @@ record has one owner is a constraint of the database.
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, text, update
+from sqlalchemy import case, delete, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,7 +23,7 @@ from api.accounts.audit import note
 from api.accounts.errors import Conflict, Forbidden
 from api.accounts.present import Me
 from api.accounts.secrets import new_id
-from api.accounts.tables import OPEN, OWNED, Claim, ClaimState, User
+from api.accounts.tables import OPEN, OWNED, Claim, ClaimState, Follow, User
 from graph.answers import Assertion, Ref
 from graph.connection import Connection
 from graph.errors import NotFound
@@ -118,6 +118,14 @@ async def owner(accounts: Accounts, person: str) -> Claim | None:
     """Return the claim that makes somebody the owner of a record; None for an unclaimed one."""
     async with accounts.store.read() as db:
         return await _owner(db, person)
+
+
+async def forget(db: AsyncSession, person: str) -> None:
+    """Take away all that names a record that has left the graph: its followers, and of its claims all but the state."""
+    await db.execute(delete(Follow).where(Follow.node_id == person))
+    ended = case((text(OPEN), "revoked"), else_=Claim.state)
+    left = update(Claim).where(Claim.person_id == person).values(state=ended, person_id="", orcid=None)
+    await db.execute(left.values(message="", evidence=[], reason=""))
 
 
 def asserted(row: Claim) -> list[Assertion]:

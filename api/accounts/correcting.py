@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.accounts import letters, moments
+from api.accounts import claiming, letters, moments
 from api.accounts.accounts import Accounts
 from api.accounts.answers import AuditLine, DeskCorrection
 from api.accounts.audit import note
@@ -95,6 +95,8 @@ async def decide(
     values = {"state": state, "decision": words, "opt_out": done, "email": None}
     if done:  # nothing stays that says who is gone
         values |= {"person_id": "", "reason": ""}
+        async with accounts.store.write() as db:
+            await claiming.forget(db, row.person_id)
     row = await _step(accounts, me, row, values)
     if to:
         what = "was done" if accept else "was refused"

@@ -127,6 +127,17 @@ ACCOUNT = (
     post("/api/desk/claims/{id}", {"decision": "refuse", "reason": "No."}, DESK, "/api/desk/claims/owners-pending"),
 )
 
+_JOIN = {"keep": "toy:fay", "alias": "toy:hal", "reason": "One person."}
+CORRECTIONS = (
+    get("/api/desk/joins/preview", "/api/desk/joins/preview?keep=toy:fay&alias=toy:hal", LOGGED_IN),
+    post("/api/desk/joins", _JOIN, (401, 201, 409, 409, 409)),  # asked for once
+    get("/api/desk/corrections", cells=LOGGED_IN),
+    post("/api/desk/corrections/{id}", {"accept": False}, DESK, "/api/desk/corrections/asked"),
+    post("/api/desk/corrections/{id}/undo", None, (401, 403, 403, 403, 409), "/api/desk/corrections/asked/undo"),
+    post("/api/opt-outs", {"person": "toy:fay", "email": "fay@example.org"}, all_get(202)),
+    post("/api/opt-outs/confirm", {"token": "none"}, all_get(410)),
+)
+
 PAGES = (
     get("/healthz"),
     get("/readyz"),
@@ -139,10 +150,11 @@ PAGES = (
     get("/embed"),
     get("/compare"),
     get("/console"),
+    *(get(f"/{page}") for page in ("login", "register", "verify", "reset", "account", "privacy")),
     get("/people/{id:path}", "/people/toy:ann"),
     get("/papers/{id:path}", "/papers/toy:p1"),
     get("/topics/{id:path}", "/topics/toy:graphs"),
     get("/institutions/{id:path}", "/institutions/toy:lab"),
 )
 
-ROWS = (*FACTS, *ANALYSTS, *ACCOUNT, *PAGES)
+ROWS = (*FACTS, *ANALYSTS, *ACCOUNT, *CORRECTIONS, *PAGES)

@@ -13,6 +13,7 @@ from graph.store import Store
 from graph.tombstones import Vault
 from loaders.pipeline import load
 from tests.accounts.conftest import Site, together
+from tests.accounts.test_managing import everything
 from tests.toy import paper, person, toy
 
 RECORDS = [*(person(each) for each in ("ann", "anna", "ben")), paper("p1", by="ann ben"), paper("p2", by="anna")]
@@ -71,6 +72,9 @@ async def test_an_opt_out_is_confirmed_by_mail_decided_and_undone(
     before = await digest(store.connection)
     visitor = desk.browser("192.0.2.5")
     assert (await visitor.get("/api/people/toy:anna")).status_code == 200  # kept in memory until …
+    fan = await desk.made("fan")
+    assert (await fan.post("/api/follows/person/toy:anna")).status_code == 200
+    assert (await fan.post("/api/people/toy:anna/claim", json={"message": "I am anna."})).status_code == 200
     assert (await visitor.post("/api/opt-outs", json=OPT_OUT | {"person": "toy:nobody"})).status_code == 404
     assert (await visitor.post("/api/opt-outs", json=OPT_OUT)).status_code == 202
     assert (await mod.get("/api/desk/corrections")).json()["items"] == []
@@ -89,6 +93,8 @@ async def test_an_opt_out_is_confirmed_by_mail_decided_and_undone(
     listed = (await mod.get("/api/desk/corrections", params={"state": "accepted"})).text
     assert "toy:anna" not in listed
     assert "anna@example.org" not in listed
+    assert "anna" not in await everything(desk)
+    assert [each["person"] for each in (await fan.get("/api/claims")).json()["items"]] == [None]
     assert (await mod.post(f"{at}/undo", json={})).json()["person"]["id"] == "toy:anna"
     assert await digest(store.connection) == before
 

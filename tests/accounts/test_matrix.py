@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from api.accounts import moments
 from api.accounts.present import LONGEST
 from api.accounts.secrets import hashed
-from api.accounts.tables import ApiToken, Claim, Session, User
+from api.accounts.tables import ApiToken, Claim, Correction, Session, User
 from api.app import create_app
 from api.pages import STATIC
 from graph.connection import Connection
@@ -61,7 +61,7 @@ async def people(place: Site, password: str) -> dict[str, httpx2.AsyncClient]:
     """A browser for each role, all as at the beginning; the owner has a second session, a token, a waiting claim."""
     at = moments.now()
     async with place.accounts.store.write() as db:
-        for table in (Claim, User):
+        for table in (Correction, Claim, User):
             await db.execute(delete(table))
         known = User(id="known", email="known@example.org", name="Known", role="user", password=password, created_at=at)
         db.add(known)
@@ -77,6 +77,9 @@ async def people(place: Site, password: str) -> dict[str, httpx2.AsyncClient]:
         for role, person in OWNED.items():
             db.add(Claim(id=person, person_id=person, user_id=role, state="verified", **claim))
         db.add(Claim(id="owners-pending", person_id="toy:cal", user_id="owner", state="pending", **claim))
+        asked = Correction(id="asked", kind="join", state="open", person_id="toy:cal", alias_id="toy:eve", decision="")
+        asked.reason, asked.created_at, asked.changed_at = "", at, at
+        db.add(asked)
     return browsers
 
 
