@@ -24,6 +24,7 @@ from api.routes import (
     console,
     corrections,
     crawlers,
+    disowning,
     exports,
     finding,
     follows,
@@ -59,6 +60,7 @@ _ROUTES = (
     follows,
     claims,
     corrections,
+    disowning,
     status,
     crawlers,
 )

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from graph import dataset
 from graph.answers import Ref
-from graph.answers.identity import Alias, DisownedWork, JoinPreview
+from graph.answers.identity import Alias, DisownedWork, DisownedWorks, JoinPreview
 from graph.catalogue import query
 from graph.connection import Connection, Row, Tx
 from graph.decisions import decisions
@@ -159,6 +159,12 @@ async def disowned(connection: Connection, person: str | None = None) -> list[Di
     """Return the works that were disowned, the latest first: all, or those of one person. Raise `NotFound`."""
     rows = await connection.read(query("identity/disowned"), people=await _records(connection, person))
     return [DisownedWork(**row | {"work": Ref(**row["work"])}) for row in rows]
+
+
+async def disowned_works(connection: Connection, person: str) -> DisownedWorks:
+    """Return the works that `person` (any identifier) has disowned. Raise `NotFound`."""
+    items = await disowned(connection, person)
+    return DisownedWorks(items=items, dataset=await dataset.version(connection))
 
 
 async def _records(connection: Connection, person: str | None) -> list[str] | None:

@@ -141,3 +141,10 @@ class CorrectionDecided(_Question):
 
     accept: bool
     words: str = Field("", max_length=500, description="For who asked.")
+
+
+class WorkDisowned(_Question):
+    """A work that is not by the person."""
+
+    work: str = Field(min_length=1, max_length=512, description="Any identifier of the work.")
+    reason: str = Field(min_length=1, max_length=500, description="Why; everybody can read it.")

@@ -13,7 +13,7 @@ from graph.answers.console import (
     SchemaProperty,
     Table,
 )
-from graph.answers.identity import JoinPreview
+from graph.answers.identity import DisownedWork, DisownedWorks, JoinPreview
 from graph.answers.imports import Import, ImportProgress
 from graph.answers.parts import (
     AffiliationSpan,
@@ -85,6 +85,8 @@ __all__ = [
     "ConsoleTerms",
     "Count",
     "Dataset",
+    "DisownedWork",
+    "DisownedWorks",
     "EdgeKind",
     "Edges",
     "Evidence",

@@ -41,3 +41,10 @@ class DisownedWork(Answer):
     work: Ref = Field(description="The work.")
     at: str = Field(description="When (ISO 8601, UTC).")
     why: str = Field(description="The person's reason, written for everybody.")
+
+
+class DisownedWorks(Answer):
+    """The works that a person has disowned, the latest first."""
+
+    items: list[DisownedWork]
+    dataset: str = Field(description="Version of the data set.")

@@ -66,6 +66,18 @@ _CORRECTION: dict[str, Any] = {
     "changed_at": _AT,
     "history": [{"at": _AT, "action": "correction.asked", "about": "7e1f0a92c4d83b56", "details": "{}"}],
 }
+_DISOWNED: dict[str, Any] = {
+    "items": [
+        {
+            "id": "demo:yuxiong-he acl:2020.acl-main.1",
+            "person": "demo:yuxiong-he",
+            "work": {"id": "acl:2020.acl-main.1", "kind": "Paper", "label": "A title"},
+            "at": _AT,
+            "why": "By a namesake.",
+        }
+    ],
+    "dataset": "12",
+}
 
 ACCOUNTS: dict[str, Any] = {
     "account": {"user": _USER, "ways": ["password"]},
@@ -121,6 +133,9 @@ ACCOUNTS: dict[str, Any] = {
         "obstacles": [],
         "dataset": "12",
     },
+    "disowned_works": _DISOWNED,
+    "disown_work": _DISOWNED,
+    "own_work": {"items": [], "dataset": "13"},
     "propose_join": _CORRECTION,
     "corrections": {"items": [_CORRECTION]},
     "decide_correction": _CORRECTION | {"state": "accepted", "decision": "Yes: the same works."},

@@ -2,6 +2,27 @@
 
 import type { Ref } from "./parts";
 
+/** A work that a person has said is not theirs. */
+export interface DisownedWork {
+  /** Id of the decision. */
+  id: string;
+  /** Id of the person. */
+  person: string;
+  /** The work. */
+  work: Ref;
+  /** When (ISO 8601, UTC). */
+  at: string;
+  /** The person's reason, written for everybody. */
+  why: string;
+}
+
+/** The works that a person has disowned, the latest first. */
+export interface DisownedWorks {
+  items: DisownedWork[];
+  /** Version of the data set. */
+  dataset: string;
+}
+
 /** What joining one person's record to another would move, and what forbids it. */
 export interface JoinPreview {
   /** The person that stays. */

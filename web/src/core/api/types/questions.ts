@@ -224,3 +224,11 @@ export interface Wanted {
   /** ORCID iD, OpenAlex id of a person or work, DOI, arXiv id, arXiv author (`au:Family, Given`), or any identifier of a person or paper here that is to be fetched again. */
   id: string;
 }
+
+/** A work that is not by the person. */
+export interface WorkDisowned {
+  /** Any identifier of the work. */
+  work: string;
+  /** Why; everybody can read it. */
+  reason: string;
+}
