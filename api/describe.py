@@ -31,6 +31,7 @@ ACCOUNT = {
     "register": Head("Register", "Make an account to follow people and to claim a record.", None),
     "verify": Head("Finish your registration", "What the link of the letter opens.", None),
     "reset": Head("Choose a new password", "Choose a new password for an account.", None),
+    "opt-out": Head("Take a person out", "Ask that a person be taken out of the graph.", None),
     "account": Head("Your account", "What is stored about an account, and the ways to change it.", None),
 }
 """Pages that are for one user only: no search engine keeps them."""

@@ -50,6 +50,7 @@ def post(route: str, body: Any, cells: tuple[int, ...] = OPEN, at: str = "") -> 
 _NODE = {"id": "toy:ann", "kind": "Person", "label": "Ann", "x": 0, "y": 0}
 _NEW = {"email": "new@example.org", "password": "a fine long password", "name": "New"}
 _PERSON = "/api/people/toy:ann"
+_OWNERS = (401, 403, 200, 403, 403)
 
 FACTS = (
     get("/api/openapi.json"),
@@ -136,6 +137,9 @@ CORRECTIONS = (
     post("/api/desk/corrections/{id}/undo", None, (401, 403, 403, 403, 409), "/api/desk/corrections/asked/undo"),
     post("/api/opt-outs", {"person": "toy:fay", "email": "fay@example.org"}, all_get(202)),
     post("/api/opt-outs/confirm", {"token": "none"}, all_get(410)),
+    get("/api/people/{id}/disowned", f"{_PERSON}/disowned"),
+    post("/api/people/{id}/disowned", {"work": "toy:p6", "reason": "?"}, _OWNERS, f"{_PERSON}/disowned"),
+    Row("DELETE", "/api/people/{id}/disowned", _OWNERS, f"{_PERSON}/disowned?work=toy:p6"),
 )
 
 PAGES = (
@@ -150,7 +154,7 @@ PAGES = (
     get("/embed"),
     get("/compare"),
     get("/console"),
-    *(get(f"/{page}") for page in ("login", "register", "verify", "reset", "account", "privacy")),
+    *(get(f"/{page}") for page in ("login", "register", "verify", "reset", "account", "privacy", "opt-out")),
     get("/people/{id:path}", "/people/toy:ann"),
     get("/papers/{id:path}", "/papers/toy:p1"),
     get("/topics/{id:path}", "/topics/toy:graphs"),

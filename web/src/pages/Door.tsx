@@ -2,6 +2,7 @@ import "../styles/doors.css";
 import { lazy, Suspense, useEffect } from "react";
 import type { Door } from "../core/route";
 import { LoginPage } from "../components/account/Login";
+import { OptOutPage } from "../components/account/OptOut";
 import { RegisterPage } from "../components/account/Register";
 import { AskReset, ChoosePassword } from "../components/account/Reset";
 import { VerifyPage } from "../components/account/Verify";
@@ -18,6 +19,7 @@ export default function DoorPage({ page, query, secret }: { page: Door; query: s
   if (page === "login") return <LoginPage query={query} />;
   if (page === "register") return <RegisterPage query={query} />;
   if (page === "verify") return <VerifyPage secret={secret} />;
+  if (page === "opt-out") return <OptOutPage secret={secret} />;
   if (page === "reset") return secret ? <ChoosePassword secret={secret} /> : <AskReset />;
   return <Suspense fallback={<Skeleton lines={12} className="door-waiting" />}>{page === "account" ? <AccountPage /> : <PrivacyPage />}</Suspense>;
 }

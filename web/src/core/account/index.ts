@@ -24,7 +24,7 @@ export const entered = (user: AccountUser | null): void => account.update((befor
 /** Where one is, as a path of this site; on a page for logging in, where one was before. */
 export function here(): string {
   const now = route.get();
-  if (DOORS.some((door) => door === now.page && door !== "account" && door !== "privacy")) return nextOf(location.search);
+  if (DOORS.some((door) => door === now.page && door !== "account" && door !== "privacy" && door !== "opt-out")) return nextOf(location.search);
   const path = `/${location.href.slice(base().href.length)}`;
   return path.length <= 500 ? path : `/${location.pathname.slice(base().pathname.length)}`;
 }

@@ -2,7 +2,7 @@ import type { Kind } from "../api/types";
 import { createStore } from "../store";
 
 /** Pages that have to do with one's account; a link in a letter brings a secret to them, as the fragment of its address. */
-export const DOORS = ["login", "register", "verify", "reset", "account", "privacy"] as const;
+export const DOORS = ["login", "register", "verify", "reset", "account", "privacy", "opt-out"] as const;
 export type Door = (typeof DOORS)[number];
 
 export type Route =
