@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route, ViewportSize, sync_playwright
 
-from tests.web import hard_names, serving
+from tests.web import hard_names, letters, serving
 from tests.web.looking import DRAWN, PERSON, Scheme
 
 FOLDER = serving.ROOT / "build" / "screenshots"
@@ -31,6 +31,10 @@ PAGES = {
     "compare": f"/compare?a=demo:yuxiong-he&b={OTHER}",
     "compare-alone": "/compare?a=demo:yuxiong-he",
     "console": "/console",
+    "login": "/login",
+    "register": "/register",
+    "reset": "/reset#x",
+    "privacy": "/privacy",
     "not-found": "/nonsense",
     "unknown-person": "/people/demo:nobody",
 }
@@ -165,6 +169,25 @@ def _states(browser: Browser, site: str, folder: Path) -> None:
             page.close()
 
 
+def _account(browser: Browser, site: str, data: Path, folder: Path) -> None:
+    """Take the account of a user who follows somebody and has just made a token."""
+    page = browser.new_page(viewport=WIDE, reduced_motion="reduce")
+    letters.join(page, site, data, "toy@example.org")
+    page.goto(site + PERSON)
+    page.get_by_role("button", name="Stay connected").click()
+    page.locator(".follow[aria-pressed=true]").wait_for()
+    page.goto(f"{site}/account")
+    page.get_by_text("Make a token").click()
+    page.get_by_label("What it is for").fill("A notebook")
+    page.get_by_role("button", name="Make the token").click()
+    page.locator(".token-secret").wait_for()
+    for look, (viewport, scheme) in LOOKS.items():
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=scheme)
+        _take(page, folder / f"account-{look}.png")
+    page.close()
+
+
 def main(folder: Path) -> int:
     """Take all pictures into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -173,6 +196,7 @@ def main(folder: Path) -> int:
         with serving.demo(Path(data) / "demo") as site:
             _pages(browser, site, folder)
             _states(browser, site, folder)
+            _account(browser, site, Path(data) / "demo", folder)
         with serving.names(Path(data) / "names") as address_of:
             for name, text in NAMES.items():
                 for look in ("wide", "narrow"):

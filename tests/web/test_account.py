@@ -1,10 +1,7 @@
 """The pages of an account in a browser: register, confirm, log in and back, tokens, sessions, goodbye."""
 
-import email
-import email.policy
 import itertools
 import re
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,14 +9,14 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.web import serving
+from tests.web.letters import PASSWORD, join, letter, link_in, register
 from tests.web.looking import MOST_SHIFTED, PERSON, PHONE, WATCH_SHIFTS, WIDE, Scheme, findings
 
 pytestmark = pytest.mark.browser
 
-PASSWORD, OTHER = "a long enough one", "quite another one"
+OTHER = "quite another one"
 NUMBERS = itertools.count(1)
 DOORS = ["/login", "/register", "/verify#x", "/reset", "/reset#x", "/privacy"]
-Letter = Callable[[str], str]
 
 
 @pytest.fixture(scope="module")
@@ -33,24 +30,6 @@ def site(data: Path) -> Iterator[str]:
     """Base address of a served demo of one's own: these tests count against its limits."""
     with serving.demo(data) as address:
         yield address
-
-
-@pytest.fixture
-def letter(data: Path) -> Letter:
-    """Return a function from an address to the last letter to it, awaited and taken away."""
-
-    def letter(to: str) -> str:
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline:
-            for path in sorted((data / "mail").glob("*.eml"), reverse=True):
-                found = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
-                if found["To"] == to:
-                    path.unlink()
-                    return str(found.get_content())
-            time.sleep(0.05)
-        raise AssertionError(f"no letter came to {to}")
-
-    return letter
 
 
 @pytest.fixture
@@ -82,25 +61,9 @@ def press(page: Page, button: str) -> None:
     page.get_by_role("button", name=button, exact=True).click()
 
 
-def link_in(text: str, page: str) -> str:
-    """Return the path of the link to a page in a letter."""
-    found = re.search(rf"/{page}#\S+", text)
-    assert found, text
-    return found[0]
-
-
 def headed(page: Page, text: str) -> None:
     """Wait for a page by its heading."""
     expect(page.get_by_role("heading", level=1)).to_have_text(text)
-
-
-def register(page: Page, address: str) -> None:
-    """Fill in the form to register, and send it."""
-    page.get_by_label("Name").fill("Toy User")
-    page.get_by_label("Mail address").fill(address)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    press(page, "Register")
-    expect(page.locator(".door-done", has_text="a letter is on its way")).to_be_focused()
 
 
 def log_in(page: Page, address: str, password: str = PASSWORD) -> None:
@@ -111,23 +74,20 @@ def log_in(page: Page, address: str, password: str = PASSWORD) -> None:
 
 
 @pytest.fixture
-def member(tab: Callable[..., Page], letter: Letter) -> tuple[Page, str]:
+def member(tab: Callable[..., Page], site: str, data: Path) -> tuple[Page, str]:
     """Return the page of a browser in which a new user is logged in, and the user's address."""
     address = f"toy{next(NUMBERS)}@example.org"
-    register(page := tab("/register"), address)
-    page.goto(link_in(letter(address), "verify"))
-    press(page, "Finish registration")
-    expect(page.get_by_role("link", name="Your account, Toy User")).to_be_visible()
+    join(page := tab("/register"), site, data, address)
     return page, address
 
 
-def test_from_a_page_to_an_account_and_back_to_that_page(tab: Callable[..., Page], letter: Letter) -> None:
+def test_from_a_page_to_an_account_and_back_to_that_page(tab: Callable[..., Page], data: Path) -> None:
     page = tab(PERSON)
     page.get_by_role("link", name="Log in").click()
     headed(page, "Log in")
     page.get_by_role("link", name="Register").click()
     register(page, "ann@example.org")
-    page.goto(link_in(letter("ann@example.org"), "verify"))
+    page.goto(link_in(letter(data, "ann@example.org"), "verify"))
     expect(page).to_have_url(re.compile("/verify$"))
     press(page, "Finish registration")
     headed(page, "Yuxiong He")
@@ -143,13 +103,13 @@ def test_from_a_page_to_an_account_and_back_to_that_page(tab: Callable[..., Page
     expect(page).to_have_url(re.compile(r"\?from=2020$"))
 
 
-def test_a_link_works_once(member: tuple[Page, str], tab: Callable[..., Page], letter: Letter) -> None:
+def test_a_link_works_once(member: tuple[Page, str], tab: Callable[..., Page], data: Path) -> None:
     page, address = member
     other = tab("/reset")
     other.get_by_label("Mail address").fill(address)
     press(other, "Send the letter")
     expect(other.locator(".door-done", has_text="a letter is on its way")).to_be_focused()
-    link = link_in(letter(address), "reset")
+    link = link_in(letter(data, address), "reset")
     for _ in range(2):
         other.goto("/privacy")
         other.goto(link)
@@ -165,6 +125,31 @@ def test_a_link_works_once(member: tuple[Page, str], tab: Callable[..., Page], l
     expect(page.get_by_text("do not belong together")).to_be_visible()
     log_in(page, address, OTHER)
     headed(page, "Your account")
+
+
+@pytest.mark.parametrize("path", [PERSON, "/topics/openalex:T10181", "/institutions/ror:00d0nc645"])
+def test_a_visitor_who_wants_to_follow_logs_in_first(member: tuple[Page, str], path: str) -> None:
+    page, address = member
+    page.context.clear_cookies()
+    page.goto(path)
+    follow = page.get_by_role("button", name="Stay connected")
+    expect(
+        page.get_by_text(re.compile("^0 ?followers$")).or_(page.locator(".figure", has_text="0followers"))
+    ).to_be_visible()
+    follow.click()
+    headed(page, "Log in")
+    log_in(page, address)
+    expect(page).to_have_url(re.compile(f"{re.escape(path)}$"))
+    follow.click()
+    expect(follow).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".figure, .work-meta").filter(has_text=re.compile("1 ?follower"))).to_be_visible()
+    assert findings(page, ".head") == []
+    name = page.get_by_role("heading", level=1).inner_text()
+    page.goto("/account")
+    page.get_by_role("button", name=f"Unfollow {name}").click()
+    expect(page.get_by_text(f"You follow {name} no more.")).to_be_visible()
+    page.goto(path)
+    expect(follow).to_have_attribute("aria-pressed", "false")
 
 
 def test_a_token_is_shown_once_and_works_until_it_is_revoked(member: tuple[Page, str]) -> None:

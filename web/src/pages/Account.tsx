@@ -7,6 +7,7 @@ import type { Account, AccountUser, Said } from "../core/api/types";
 import { useStore } from "../core/store";
 import { useTitle } from "../components/hooks";
 import { useTold } from "../components/account/hooks";
+import { Follows } from "../components/account/Follows";
 import { Identity, Password } from "../components/account/Identity";
 import { Leaving } from "../components/account/Leaving";
 import { LoginPage } from "../components/account/Login";
@@ -80,6 +81,7 @@ function Mine({ user, ways, onGone }: { user: AccountUser; ways: Account["ways"]
         {told}
       </p>
       <Identity user={user} ways={ways} />
+      <Follows />
       <Sessions />
       <Tokens />
       <Password user={user} />

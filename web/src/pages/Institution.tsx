@@ -3,6 +3,7 @@ import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
 import type { InstitutionFacts } from "../core/api/types";
 import { capital, country, plural } from "../core/format";
+import { Follow, Followers } from "../components/account/Follow";
 import { Active } from "../components/Active";
 import { Bar } from "../components/Bar";
 import { GraphPanel } from "../components/graph/Panel";
@@ -53,6 +54,10 @@ function Facts({ place }: { place: InstitutionFacts }) {
               </a>
             )}
             {place.papers !== null && place.papers > 0 && <span>{plural(place.papers, "work")} in this graph</span>}
+            <Followers kind="institution" id={place.id} />
+          </p>
+          <p className="head-ways">
+            <Follow kind="institution" id={place.id} name={place.name} />
           </p>
         </div>
       </header>

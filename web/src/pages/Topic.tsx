@@ -1,5 +1,6 @@
 import type { NeighbourTopic, TopicFacts } from "../core/api/types";
 import { count, plural, schemeName, schemeOf } from "../core/format";
+import { Follow, Followers } from "../components/account/Follow";
 import { Active } from "../components/Active";
 import { Bar } from "../components/Bar";
 import { GraphPanel } from "../components/graph/Panel";
@@ -38,6 +39,10 @@ function Facts({ topic }: { topic: TopicFacts }) {
           {topic.description && <p className="lede">{topic.description}</p>}
           <p className="work-meta">
             <span>{plural(topic.papers, "paper")} in this graph</span>
+            <Followers kind="topic" id={topic.id} />
+          </p>
+          <p className="head-ways">
+            <Follow kind="topic" id={topic.id} name={topic.name} />
           </p>
         </div>
       </header>

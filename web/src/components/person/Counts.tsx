@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Count, PersonProfile } from "../../core/api/types";
 import { count, date, join, schemeName, span } from "../../core/format";
+import { FollowerFigure } from "../account/Follow";
 import { Explain } from "../Explain";
 
 /** One number of a row: the value, its noun, and on demand where it comes from. */
@@ -42,6 +43,11 @@ export function Counts({ person }: { person: PersonProfile }) {
       <Figure value={counts.institutions} label={agree(counts.institutions, "institution", "institutions")} why="Institutions stated for this person on the works." />
       <Figure value={counts.citations_graph} label="citations in this graph" why="Citations from works inside this graph, stated and inferred; never the number in the world." />
       <Figure value={counts.citations_source} label="citations by the source" why="Citations as the source counts them, summed over the works." />
+      <li className="figure">
+        <Explain why="Users of this site who follow this person; counted here, not imported. They add nothing to the trust in the record.">
+          <FollowerFigure kind="person" id={person.id} />
+        </Explain>
+      </li>
       {years && (
         <li className="figure">
           <Explain why="From the first to the last work in this graph.">

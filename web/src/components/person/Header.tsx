@@ -2,6 +2,7 @@ import type { PersonProfile, Ref } from "../../core/api/types";
 import { comparePath } from "../../core/route";
 import { exploreAddress } from "../../core/explore/address";
 import { initials, isOn, plural, span } from "../../core/format";
+import { Follow } from "../account/Follow";
 import { Explain } from "../Explain";
 import { Share } from "../Share";
 import { NotImported } from "../States";
@@ -55,6 +56,7 @@ export function Header({ person }: { person: PersonProfile }) {
           <Link path={exploreAddress([person.id])} className="button button-main">
             Open full explorer
           </Link>
+          <Follow kind="person" id={person.id} name={person.name} />
           <Link path={comparePath(person.id)} className="button">
             Compare with…
           </Link>
