@@ -8,6 +8,7 @@ import { Panel } from "../components/Panel";
 import { Search } from "../components/Search";
 import { Holdings, Loads } from "../components/start/Holdings";
 import { People } from "../components/start/People";
+import { Link } from "../components/To";
 
 const BringIn = lazy(async () => ({ default: (await import("../components/BringIn")).BringIn }));
 
@@ -38,6 +39,9 @@ export function StartPage() {
           <Holdings answer={dataset} />
         </div>
       </div>
+      <p className="start-foot">
+        <Link path="privacy">Privacy</Link>
+      </p>
     </div>
   );
 }
