@@ -181,6 +181,12 @@ def _as_before(before: Row | None, now: Row) -> str:
     return str(now["hash"] or before["hash"])
 
 
+async def known(connection: Connection) -> bool:
+    """Say whether anybody opted out, as the graph or the files have it."""
+    vault = connection.vault
+    return vault is not None and bool([*vault.files()] or await connection.read(query("identity/tombstones")))
+
+
 async def enforce(connection: Connection) -> bool:
     """Make graph and files know of the same opt-outs, as after a restore; say whether the graph was changed.
 

@@ -53,9 +53,10 @@ async def undo_opt_out(connection: Connection, id: str) -> str:
 async def enforce(connection: Connection) -> bool:
     """Take out again who opted out and is back, as after a restore; say whether there was anything to do.
 
-    An empty graph is left empty. Raises as `graph.optout.enforce`, and `LoadRunning`: then the load sees to it.
+    Nothing is written where nobody did, nor into an empty graph. Raises as `graph.optout.enforce`, and `LoadRunning`:
+    then the load sees to it.
     """
-    if await is_empty(connection):
+    if await is_empty(connection) or not await optout.known(connection):
         return False
     async with load_place(connection):
         changed = await optout.enforce(connection)

@@ -62,7 +62,7 @@ async def graph(store: Store, make_settings: Callable[..., Settings]) -> Store:
     return store
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 async def test_any_sequence_is_undone_from_its_end(graph: Store, steps: list[Step]) -> None:
     await graph.connection.implicit(WIPE)
