@@ -8,49 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
+from tests.web.exploring import EXPLORE, SEED, choose, other, query, ready, rows, setting, trail
 from tests.web.looking import PERSON, PHONE, WIDE, Open, Scheme, drawn, findings
 
 pytestmark = pytest.mark.browser
-
-SEED = "demo:yuxiong-he"
-EXPLORE = f"/explore?start={SEED}"
-READY = ".explorer[data-state=drawn]:not([data-doing])"
-
-
-def ready(page: Page) -> Page:
-    """Return the page once its picture is drawn and no step is under way."""
-    page.wait_for_selector(READY, timeout=30_000)
-    return page
-
-
-def trail(page: Page) -> Locator:
-    return page.get_by_role("list", name="Steps of this view").get_by_role("button")
-
-
-def choose(page: Page, name: str) -> None:
-    """Select a node in the list, and wait for its counts."""
-    page.locator(".row-name", has_text=name).first.click()
-    expect(page.locator(".expand li").first).to_be_visible()
-
-
-def rows(page: Page) -> list[str]:
-    return page.locator(".row-name").all_inner_texts()
-
-
-def other(page: Page, at: int = 0) -> str:
-    """Return the name of the `at`-th person in the list who is not the start."""
-    name: str = page.get_by_role("region", name="People").locator(".row-name").nth(at).inner_text().split("\n")[0]
-    return name
-
-
-def setting(page: Page, name: str) -> Locator:
-    """Return the list from which a filter or a look is chosen."""
-    return page.locator("label", has_text=name).locator("select")
-
-
-def query(page: Page, part: str) -> None:
-    """Wait until the address holds a part."""
-    page.wait_for_url(re.compile(re.escape(part)))
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
@@ -148,20 +109,6 @@ def test_keys_do_on_a_row_what_buttons_do(visit: Open) -> None:
     page.locator(".row-name[tabindex='0']").focus()
     page.keyboard.press("e")
     expect(trail(page).last).to_contain_text("around")
-
-
-def test_a_double_click_gives_the_next_ten(visit: Open) -> None:
-    page = ready(visit(EXPLORE))
-    spot: list[float] = page.evaluate(
-        """async () => {
-            const canvas = document.querySelector(".graph-canvas");
-            const middle = canvas.picture.measure().nodes.find(({id}) => id === "demo:yuxiong-he");
-            const {x, y} = canvas.getBoundingClientRect();
-            return [x + middle.x, y + middle.y];
-        }"""
-    )
-    page.mouse.dblclick(*spot)
-    expect(trail(page).last).to_contain_text("around Yuxiong He")
 
 
 def test_filters_and_looks_are_steps_of_the_address(visit: Open) -> None:

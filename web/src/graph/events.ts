@@ -40,7 +40,7 @@ const several = (event: MouseEvent | TouchEvent): boolean => event.ctrlKey || ev
 /** Pixels that the pointer goes before a press is a drag. */
 const SLIP = 4;
 
-/** A node that is dragged stays where it is dropped. */
+/** A node that is dragged stays where it is dropped; in a frozen picture it stays where it is. */
 function drag(sigma: Sigma, store: Store<GraphState>, wide: () => number): void {
   let held: { id: string; x: number; y: number; moved: boolean } | null = null;
   sigma.on("downNode", ({ node, event }) => {
@@ -50,7 +50,7 @@ function drag(sigma: Sigma, store: Store<GraphState>, wide: () => number): void 
     if (!held) return;
     preventSigmaDefault();
     event.original.preventDefault();
-    held.moved ||= Math.hypot(event.x - held.x, event.y - held.y) > SLIP;
+    held.moved ||= !store.get().frozen && Math.hypot(event.x - held.x, event.y - held.y) > SLIP;
     if (held.moved) sigma.getGraph().mergeNodeAttributes(held.id, sigma.viewportToGraph(event));
   });
   const drop = (): void => {

@@ -1,0 +1,51 @@
+"""The picture of the explorer under the hand, and the words that stand by it for everybody."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.exploring import EXPLORE, SEED, query, ready, trail
+from tests.web.looking import Open
+
+pytestmark = pytest.mark.browser
+
+
+def spot(page: Page, id: str = SEED) -> tuple[float, float]:
+    """Return where on the page the middle of a node is drawn, in pixels."""
+    x, y = page.evaluate(
+        """(id) => {
+            const canvas = document.querySelector(".graph-canvas");
+            const node = canvas.picture.measure().nodes.find((each) => each.id === id);
+            const {x, y} = canvas.getBoundingClientRect();
+            return [x + node.x, y + node.y];
+        }""",
+        id,
+    )
+    return x, y
+
+
+def drag(page: Page) -> tuple[float, float]:
+    """Drag the start to the left and up by 60 pixels; return how far it went."""
+    (x, y) = spot(page)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y - 60, steps=6)
+    page.mouse.up()
+    now = spot(page)
+    return now[0] - x, now[1] - y
+
+
+def test_a_double_click_gives_the_next_ten(visit: Open) -> None:
+    page = ready(visit(EXPLORE))
+    page.mouse.dblclick(*spot(page))
+    expect(trail(page).last).to_contain_text("around Yuxiong He")
+
+
+def test_a_frozen_picture_lets_no_node_be_dragged(visit: Open) -> None:
+    page = ready(visit(EXPLORE))
+    page.get_by_role("button", name="Freeze").click()
+    query(page, "freeze=on")
+    assert drag(page) == pytest.approx((0, 0), abs=0.5)
+    expect(trail(page).last).to_have_text("Freeze")
+    page.get_by_role("button", name="Unfreeze").click()
+    assert drag(page) == pytest.approx((-60, -60), abs=2)
+    expect(trail(page).last).to_have_text("Pin Yuxiong He")
