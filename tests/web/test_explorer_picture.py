@@ -49,3 +49,14 @@ def test_a_frozen_picture_lets_no_node_be_dragged(visit: Open) -> None:
     page.get_by_role("button", name="Unfreeze").click()
     assert drag(page) == pytest.approx((-60, -60), abs=2)
     expect(trail(page).last).to_have_text("Pin Yuxiong He")
+
+
+def test_the_words_for_the_picture_lead_to_its_tables(visit: Open) -> None:
+    page = ready(visit(EXPLORE))
+    twin = "Nodes and Edges, above the picture, show the same as tables."
+    expect(page.get_by_role("group", name=twin)).to_be_visible()
+    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    page.reload()
+    expect(page.locator(".graph-building")).to_have_text(f"This browser cannot draw the picture (WebGL is off). {twin}")
+    page.get_by_role("button", name="Edges").click()
+    expect(page.get_by_role("grid", name="Edges")).to_be_visible()

@@ -15,6 +15,8 @@ import { EdgeTable, NodeTable } from "./Tables";
 
 export type Face = "picture" | "nodes" | "edges";
 
+const TWIN = "Nodes and Edges, above the picture, show the same as tables.";
+
 interface CenterProps {
   explorer: Explorer;
   step: Step;
@@ -54,7 +56,7 @@ export function Center({ explorer, step, face, onFace, picture, onStep, again }:
         {failed ? (
           <Failure error={failed} retry={again} what="This view could not be built." />
         ) : (
-          <Stage store={at > 0 ? explorer.graph : null} step={step} name={name} picture={picture} onStep={onStep} onExpand={(id) => void expandNext(explorer, id)} />
+          <Stage store={at > 0 ? explorer.graph : null} step={step} name={name} twin={TWIN} picture={picture} onStep={onStep} onExpand={(id) => void expandNext(explorer, id)} />
         )}
       </div>
       {face === "nodes" && <NodeTable explorer={explorer} />}

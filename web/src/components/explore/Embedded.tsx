@@ -30,7 +30,7 @@ export function Embedded({ explorer, again }: { explorer: Explorer; again: () =>
       <div className="embedded-stage">
         {failed && <Failure error={failed} retry={again} what="This view could not be built." />}
         {!failed && at === 0 && !doing && <p className="embedded-none">{skipped[0] ?? "This address holds no view. Make one in the explorer and copy its embed code."}</p>}
-        {!failed && (at > 0 || doing) && <Stage store={at > 0 ? explorer.graph : null} step={step} name={name} picture={picture} onStep={setDrawn} />}
+        {!failed && (at > 0 || doing) && <Stage store={at > 0 ? explorer.graph : null} step={step} name={name} twin="The explorer, which opens from the foot, has the same nodes and edges as tables." picture={picture} onStep={setDrawn} />}
       </div>
       <footer className="embedded-foot">
         <span>

@@ -68,7 +68,7 @@ export function GraphPanel({ path, name }: { path: string; name: string }) {
           <Failure error={error} retry={retry} what="The graph slice could not be built." />
         </div>
       ) : (
-        <Stage store={store} step={step} name={name} picture={picture} onStep={setDrawn} />
+        <Stage store={store} step={step} name={name} twin="The table below has the same nodes and edges." picture={picture} onStep={setDrawn} />
       )}
       <Legend store={store} />
       <Details store={store} />

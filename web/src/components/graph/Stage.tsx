@@ -8,13 +8,15 @@ const SAYS: Partial<Record<Step, string>> = {
   waiting: "The picture is built when it comes into view.",
   asking: "Asking for the nearby papers, people, topics and institutions.",
   drawing: "Placing what was found.",
-  undrawable: "This browser cannot draw the picture (WebGL is off). The table below has the same nodes and edges.",
+  undrawable: "This browser cannot draw the picture (WebGL is off).",
 };
 
 interface StageProps {
   store: Store<GraphState> | null;
   step: Step;
   name: string;
+  /** A sentence that leads to the same nodes and edges in words. */
+  twin: string;
   /** Where the drawn picture is left for the zoom buttons. */
   picture: RefObject<Picture | null>;
   onStep: (step: "drawn" | "undrawable") => void;
@@ -23,7 +25,7 @@ interface StageProps {
 }
 
 /** The canvas with its loading state. */
-export function Stage({ store, step, name, picture, onStep, onExpand }: StageProps) {
+export function Stage({ store, step, name, twin, picture, onStep, onExpand }: StageProps) {
   const canvas = useRef<HTMLDivElement>(null);
   const expand = useRef(onExpand);
   expand.current = onExpand;
@@ -61,15 +63,15 @@ export function Stage({ store, step, name, picture, onStep, onExpand }: StagePro
         className="graph-canvas"
         role="group"
         tabIndex={0}
-        aria-label={`Picture of the graph around ${name}. Plus and minus zoom, 0 shows all, Escape clears the selection. The table below has the same nodes and edges.`}
+        aria-label={`Picture of the graph around ${name}. Plus and minus zoom, 0 shows all, Escape clears the selection. ${twin}`}
         onKeyDown={keys}
       />
-      {step !== "drawn" && <Building step={step} />}
+      {step !== "drawn" && <Building step={step} twin={twin} />}
     </div>
   );
 }
 
-function Building({ step }: { step: Step }) {
+function Building({ step, twin }: { step: Step; twin: string }) {
   return (
     <div className="graph-building" role="status">
       <svg className="graph-rings" viewBox="-100 -100 200 200" aria-hidden="true">
@@ -80,7 +82,9 @@ function Building({ step }: { step: Step }) {
       </svg>
       <div className="graph-building-text">
         {step !== "undrawable" && <p className="graph-building-title">Building this graph slice</p>}
-        <p>{SAYS[step]}</p>
+        <p>
+          {SAYS[step]} {step === "undrawable" && twin}
+        </p>
       </div>
     </div>
   );
