@@ -15,6 +15,8 @@ from graph.settings import Settings
 
 SITE = "BZPEER"
 LONGEST_DESCRIPTION = 300
+CARD = "BZPEER: a researcher in the middle of papers, people, topics and institutions"
+"""What the picture of every preview shows (`web/public/card.png`)."""
 FOLDERS: dict[Kind, str] = {
     "Person": "people",
     "Paper": "papers",
@@ -71,7 +73,8 @@ def _html(head: Head, site: str) -> str:
         lines.append(_meta("property", "og:url", site + head.path))
     told = (("type", head.type), ("title", title), ("description", description), ("site_name", SITE))
     lines += [_meta("property", f"og:{name}", content) for name, content in told]
-    lines.append(_meta("name", "twitter:card", "summary"))
+    lines += [_meta("property", "og:image", site + "card.png"), _meta("property", "og:image:alt", CARD)]
+    lines.append(_meta("name", "twitter:card", "summary_large_image"))
     lines += [_meta("name", name, one_line(content)) for name, content in head.metas]
     if head.data is not None:
         data = {"@context": "https://schema.org", **head.data}

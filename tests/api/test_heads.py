@@ -67,8 +67,9 @@ async def test_a_person(visitor: httpx2.AsyncClient) -> None:
     assert (page.meta("og:type"), page.meta("og:title"), page.meta("twitter:card")) == (
         "profile",
         "Ann García",
-        "summary",
+        "summary_large_image",
     )
+    assert page.meta("og:image") == "https://example.org/card.png"
     assert page.data["@context"] == "https://schema.org"
     assert (page.data["@type"], page.data["name"]) == ("Person", "Ann García")
     assert page.data["sameAs"] == ["https://orcid.org/0000-0002-1825-0097"]

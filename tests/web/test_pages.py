@@ -99,6 +99,18 @@ def test_a_part_that_cannot_be_fetched_leaves_the_rest_and_a_way_on(browser: Bro
     page.close()
 
 
+def test_an_identifier_that_is_not_here_leads_to_where_it_is_brought_in(browser: Browser, served_demo: str) -> None:
+    page = browser.new_page()
+    page.goto(served_demo)
+    field = page.get_by_role("combobox").first
+    field.fill("https://orcid.org/0000-0002-1825-0097")
+    expect(page.get_by_text("Press Enter to look for it elsewhere.")).to_be_visible()
+    field.press("Enter")
+    part = page.get_by_role("region", name="Or bring it in")
+    expect(part.get_by_role("textbox")).to_have_value("orcid:0000-0002-1825-0097")
+    page.close()
+
+
 def test_two_people_side_by_side(visit: Open) -> None:
     page = visit(PERSON)
     page.get_by_role("link", name="Compare with…").click()
@@ -137,6 +149,14 @@ def test_one_person_is_not_compared_with_herself(browser: Browser, served_demo: 
     page.get_by_role("option", name="Zhewei Yao").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Yuxiong He and Zhewei Yao")
     page.close()
+
+
+def test_a_list_that_is_cut_leads_on(visit: Open) -> None:
+    page = visit("/topics/openalex:T10181")
+    latest = page.get_by_role("region", name="Latest works")
+    expect(latest).to_contain_text("20 of 107 works")
+    latest.get_by_role("link", name="in the explorer").click()
+    expect(page.locator(".expand")).to_contain_text("of 107 papers")
 
 
 def test_a_topic_names_who_is_active_and_what_is_near(visit: Open) -> None:

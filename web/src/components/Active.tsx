@@ -1,9 +1,13 @@
 import type { ActivePerson, Formula } from "../core/api/types";
 import { count, plural } from "../core/format";
 import { Bar } from "./Bar";
+import { Onward } from "./Onward";
 import { Panel } from "./Panel";
 import { SeeQuery } from "./SeeQuery";
 import { To } from "./To";
+
+/** How many the server names. */
+const MOST = 20;
 
 interface ActiveProps {
   title: string;
@@ -15,10 +19,12 @@ interface ActiveProps {
   /** What is said when there is nobody. */
   none: string;
   query: string;
+  /** Where they are active: the explorer goes on from there. */
+  about: string;
 }
 
 /** People by their recent work on a topic or at an institution; the formula can be opened. */
-export function Active({ title, people, total, formula, use, none, query }: ActiveProps) {
+export function Active({ title, people, total, formula, use, none, query, about }: ActiveProps) {
   const most = Math.max(...people.map((item) => item.weight), Number.MIN_VALUE);
   const told = total === undefined ? `the first ${count(people.length)}` : total > people.length ? `${count(people.length)} of ${plural(total, "person", "people")}` : plural(total, "person", "people");
   return (
@@ -38,6 +44,7 @@ export function Active({ title, people, total, formula, use, none, query }: Acti
           </li>
         ))}
       </ol>
+      {(total === undefined ? people.length === MOST : total > people.length) && <Onward id={about} what="people" />}
       {people.length > 0 && (
         <details className="disclosure ranking">
           <summary>How this is ranked</summary>

@@ -1,5 +1,6 @@
 import type { PaperRef } from "../core/api/types";
 import { count, plural } from "../core/format";
+import { Onward } from "./Onward";
 import { Panel } from "./Panel";
 import { PaperTitle } from "./PaperTitle";
 import { SeeQuery } from "./SeeQuery";
@@ -12,6 +13,8 @@ interface PapersProps<P extends PaperRef> {
   /** What is said when there are none. */
   none: string;
   query: string;
+  /** Whose works they are: the explorer goes on from there. */
+  about: string;
   /** How these were chosen, where it is not by date. */
   rule?: string;
   /** What else is said of a paper. */
@@ -19,7 +22,7 @@ interface PapersProps<P extends PaperRef> {
 }
 
 /** A list of papers with their years, and how many are not in it. */
-export function Papers<P extends PaperRef>({ title, papers, total, none, query, rule, note }: PapersProps<P>) {
+export function Papers<P extends PaperRef>({ title, papers, total, none, query, about, rule, note }: PapersProps<P>) {
   const told = total > papers.length ? `${count(papers.length)} of ${plural(total, "work")}` : plural(papers.length, "work");
   return (
     <Panel title={title} aside={papers.length > 0 ? told : undefined}>
@@ -37,6 +40,7 @@ export function Papers<P extends PaperRef>({ title, papers, total, none, query, 
           </li>
         ))}
       </ul>
+      {total > papers.length && <Onward id={about} what="works" />}
       <SeeQuery path={query} />
     </Panel>
   );

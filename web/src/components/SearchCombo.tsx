@@ -4,6 +4,7 @@ import { address, ApiError } from "../core/api/client";
 import { ask } from "../core/api/resource";
 import type { Kind, SearchHit, SearchResult } from "../core/api/types";
 import { country, kindName, schemeName } from "../core/format";
+import { liveAddress } from "../core/imports/live";
 import { plainMath } from "../core/math";
 import { go, pathOf } from "../core/route";
 import { grouped } from "../core/search";
@@ -62,7 +63,7 @@ interface ComboProps {
 }
 
 /** Search as a combobox: hits by kind while typing, arrow keys and Enter, Escape closes. */
-export default function SearchCombo({ placeholder, early, takeFocus, pick = (hit) => go(pathOf(hit.kind, hit.id)), kind }: ComboProps) {
+export default function SearchCombo({ placeholder, early, takeFocus, pick: given, kind }: ComboProps) {
   const [text, setText] = useState(early);
   const input = useRef<HTMLInputElement>(null);
   const found = useHits(text, kind);
@@ -74,12 +75,17 @@ export default function SearchCombo({ placeholder, early, takeFocus, pick = (hit
     if (!hit) return;
     setText("");
     input.current?.blur();
-    pick(hit);
+    if (given) given(hit);
+    else go(pathOf(hit.kind, hit.id));
   };
   const enter = (event: KeyboardEvent): void => {
-    if (event.key === "Enter" && !input.current?.getAttribute("aria-activedescendant") && !found.pending) open(found.hits[0]?.id);
+    if (event.key !== "Enter" || input.current?.getAttribute("aria-activedescendant") || found.pending) return;
+    if (elsewhere) go(elsewhere);
+    else open(found.hits[0]?.id);
   };
-  const empty = found.error ?? (found.pending ? "Searching…" : `Nothing is called “${found.query}” here. Try fewer letters or another spelling.`);
+  const elsewhere = given || found.hits.length > 0 ? null : liveAddress(found.query);
+  const way = elsewhere ? "Press Enter to look for it elsewhere." : "Try fewer letters or another spelling.";
+  const empty = found.error ?? (found.pending ? "Searching…" : `Nothing is called “${found.query}” here. ${way}`);
   return (
     <ComboBox
       className="search-combo"

@@ -14,6 +14,7 @@ import { Topics } from "../components/person/Topics";
 import { Provenance } from "../components/Provenance";
 import { SeeQuery } from "../components/SeeQuery";
 import { Failure } from "../components/States";
+import { Share } from "../components/Share";
 import { To } from "../components/To";
 import { Identifiers } from "../components/Work";
 import { Kicker, NodePage, nodePath } from "./Node";
@@ -58,6 +59,7 @@ function Facts({ place }: { place: InstitutionFacts }) {
           </p>
           <p className="head-ways">
             <Follow kind="institution" id={place.id} name={place.name} />
+            <Share name={place.name} />
           </p>
         </div>
       </header>
@@ -88,7 +90,7 @@ function Around({ place }: { place: InstitutionFacts }) {
           </div>
         </div>
         <div className={busy ? "side stale" : "side"} aria-busy={busy}>
-          <Active title="People" query={query} people={facts.people} total={facts.people_total} formula={facts.activity} none="Nobody in this graph states it." />
+          <Active title="People" about={place.id} query={query} people={facts.people} total={facts.people_total} formula={facts.activity} none="Nobody in this graph states it." />
           <Partners facts={facts} query={query} />
           <Refs title="Part of" query={query} items={place.parents} />
           <Refs title="Parts" query={query} items={place.children} />

@@ -4,6 +4,7 @@ import { capital, schemeName, workType } from "../core/format";
 import { plainMath } from "../core/math";
 import { fileName } from "../core/works";
 import { AdjacentWork } from "../components/AdjacentWork";
+import { Copy } from "../components/Copy";
 import { ExportMenu } from "../components/ExportMenu";
 import { GraphPanel } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
@@ -65,6 +66,7 @@ function Facts({ paper }: { paper: PaperFacts }) {
               <p className="work-tools">
                 <ExportMenu label="Cite" ids={[work.id]} name={fileName(work)} />
                 <ToRead work={work} />
+                <Copy text={() => location.href.split("#")[0] ?? location.href} label="Copy link" />
               </p>
               {paper.note && <p className="note">
                   Note of the source: <WithLinks text={paper.note} />
@@ -78,8 +80,8 @@ function Facts({ paper }: { paper: PaperFacts }) {
           </Figures>
           <GraphPanel path={query} name={plainMath(title)} />
           <AdjacentWork title="What to read next" hint="Works near this one, each with the reason. Open to look." question={(order, limit) => posted("adjacent", { papers: [work.id], order, limit })} />
-          <Papers title="Cited by" query={query} papers={paper.citing} total={paper.citing_total} note={inferred} none={cited === null ? "Citations not imported" : "No work in this graph is known to cite it."} />
-          <Papers title="References" query={query} papers={paper.references} total={paper.references_graph} note={inferred} none={paper.references_total.value === null ? "References not imported" : "None of the works that it cites is in this graph."} />
+          <Papers title="Cited by" about={work.id} query={query} papers={paper.citing} total={paper.citing_total} note={inferred} none={cited === null ? "Citations not imported" : "No work in this graph is known to cite it."} />
+          <Papers title="References" about={work.id} query={query} papers={paper.references} total={paper.references_graph} note={inferred} none={paper.references_total.value === null ? "References not imported" : "None of the works that it cites is in this graph."} />
         </div>
         <div className="side">
           <Panel title="Topics">

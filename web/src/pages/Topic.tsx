@@ -10,6 +10,7 @@ import { Panel } from "../components/Panel";
 import { Papers } from "../components/Papers";
 import { Provenance } from "../components/Provenance";
 import { SeeQuery } from "../components/SeeQuery";
+import { Share } from "../components/Share";
 import { To } from "../components/To";
 import { Kicker, NodePage, nodePath } from "./Node";
 
@@ -43,6 +44,7 @@ function Facts({ topic }: { topic: TopicFacts }) {
           </p>
           <p className="head-ways">
             <Follow kind="topic" id={topic.id} name={topic.name} />
+            <Share name={topic.name} />
           </p>
         </div>
       </header>
@@ -51,6 +53,7 @@ function Facts({ topic }: { topic: TopicFacts }) {
           <GraphPanel path={query} name={topic.name} />
           <Papers
             title="Rising works"
+            about={topic.id}
             query={query}
             papers={topic.rising}
             total={topic.rising.length}
@@ -58,10 +61,10 @@ function Facts({ topic }: { topic: TopicFacts }) {
             none="No recent work on it is cited inside this graph."
             note={(paper) => <span className="quiet"> · {plural(paper.citations_graph, "citation")} in this graph</span>}
           />
-          <Papers title="Latest works" query={query} papers={topic.works} total={topic.papers} none="No work on it is in this graph." />
+          <Papers title="Latest works" about={topic.id} query={query} papers={topic.works} total={topic.papers} none="No work on it is in this graph." />
         </div>
         <div className="side">
-          <Active title="Active people" query={query} people={topic.people} formula={topic.activity} use={USE} none="Nobody in this graph has works on it." />
+          <Active title="Active people" about={topic.id} query={query} people={topic.people} formula={topic.activity} use={USE} none="Nobody in this graph has works on it." />
           <Neighbours topic={topic} query={query} />
           <Refs title="Part of" query={query} items={topic.parents} />
           <Refs title="Narrower topics" query={query} items={topic.children} />
