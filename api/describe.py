@@ -27,8 +27,8 @@ CONSOLE = Head("Console", "Ask the graph of people, papers, topics and instituti
 COMPARISON = Head("Compare two people", "What two researchers share, and what each has alone.", "compare")
 PRIVACY = Head("Privacy", "What this site stores about those who use it, why, and for how long.", "privacy")
 ACCOUNT = {
-    "login": Head("Log in", "Log in to follow people and to claim a record.", None),
-    "register": Head("Register", "Make an account to follow people and to claim a record.", None),
+    "login": Head("Log in", "Log in to follow people, topics and institutions.", None),
+    "register": Head("Register", "Make an account to follow people, topics and institutions.", None),
     "verify": Head("Finish your registration", "What the link of the letter opens.", None),
     "reset": Head("Choose a new password", "Choose a new password for an account.", None),
     "opt-out": Head("Take a person out", "Ask that a person be taken out of the graph.", None),

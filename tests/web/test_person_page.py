@@ -49,7 +49,7 @@ def test_the_head_is_made_from_facts_and_says_what_is_a_default(visit: Open) -> 
         expect(head).to_contain_text(fact)
     expect(head.locator(".badge")).to_have_text("YH")
     head.get_by_role("button", name="Open to collaborate").focus()
-    expect(head.get_by_role("tooltip")).to_contain_text("default of this site on a record that nobody has claimed")
+    expect(head.get_by_role("tooltip")).to_contain_text("the same on every record")
     head.get_by_role("button", name="Copy link").click()
     expect(head.get_by_role("status").filter(has_text="Copied")).to_have_text("Copied to the clipboard")
     assert copied(page).endswith(PERSON)

@@ -50,7 +50,9 @@ def test_what_would_raise_it_and_what_is_missing_make_100(visit: Open) -> None:
     score = int(panel.locator(".trust-score").inner_text())
     assert score + sum(int(text) for text in ways.all_inner_texts()) == 100
     expect(panel).to_contain_text("A source states an ORCID iD.")
-    expect(panel).to_contain_text("not possible here yet")
+    claiming = panel.locator("h3", has_text="by a claim").locator("+ ul")
+    expect(claiming).to_contain_text("The person claims this record with evidence.")
+    expect(panel.locator("h3", has_text="not possible here yet").locator("+ ul")).to_contain_text("The owner confirms works")
 
 
 def test_the_keyboard_reaches_score_level_and_query(visit: Open) -> None:

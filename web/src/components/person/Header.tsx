@@ -47,7 +47,7 @@ export function Header({ person }: { person: PersonProfile }) {
             </li>
           )}
           <li>
-            <Explain why="The default of this site on a record that nobody has claimed; it is not this person’s own word.">
+            <Explain why="The default of this site, the same on every record; it is not this person’s own word.">
               Open to collaborate <span className="quiet">(this site’s default)</span>
             </Explain>
           </li>

@@ -12,6 +12,8 @@ import { Failure, Skeleton } from "../States";
 import { To } from "../To";
 
 const CLAIMS = { unclaimed: "Unclaimed", claimed: "Claimed" };
+/** What a claim states, so that its owner can add it now. */
+const BY_CLAIM: readonly TrustRaise["fact"][] = ["claim", "orcid_proved"];
 
 /** How far the record can be trusted: score, band, level; on demand every point with its ground, and what would add to them. */
 export function Trust({ id }: { id: string }) {
@@ -30,7 +32,9 @@ export function Trust({ id }: { id: string }) {
 function Snapshot({ trust }: { trust: Answer }) {
   const { score, band, level, claim, gates, points, raises } = trust;
   const own = raises.filter((way) => way.by === "sources");
-  const later = raises.filter((way) => way.by !== "sources");
+  const others = raises.filter((way) => way.by !== "sources");
+  const claiming = others.filter((way) => BY_CLAIM.includes(way.fact));
+  const later = others.filter((way) => !BY_CLAIM.includes(way.fact));
   return (
     <>
       <p className="trust-line">
@@ -59,7 +63,8 @@ function Snapshot({ trust }: { trust: Answer }) {
         <details className="disclosure" name="trust">
           <summary>What would raise it</summary>
           <Ways title="From sources" ways={own} />
-          <Ways title="From the owner and others, once records can be claimed; not possible here yet" ways={later} />
+          <Ways title="From the owner, by a claim: taken by the API, on no page yet" ways={claiming} />
+          <Ways title="From the owner and others, by confirming; not possible here yet" ways={later} />
         </details>
       )}
     </>
