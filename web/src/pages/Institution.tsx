@@ -16,6 +16,7 @@ import { SeeQuery } from "../components/SeeQuery";
 import { Failure } from "../components/States";
 import { Share } from "../components/Share";
 import { To } from "../components/To";
+import { Variants } from "../components/Variants";
 import { Identifiers } from "../components/Work";
 import { Kicker, NodePage, nodePath } from "./Node";
 
@@ -39,11 +40,7 @@ function Facts({ place }: { place: InstitutionFacts }) {
         <div className="head-text">
           <Kicker kind="Institution">{capital(place.types[0] ?? "institution")}</Kicker>
           <h1 dir="auto">{place.name}</h1>
-          {place.names.length > 0 && (
-            <p className="variants">
-              also <span dir="auto">{place.names.slice(0, 8).join(" · ")}</span>
-            </p>
-          )}
+          <Variants names={place.names} />
           <p className="work-meta">
             {(place.city ?? place.country) && <span>{[place.city, place.country && country(place.country)].filter(Boolean).join(", ")}</span>}
             {place.established !== null && <span>since {place.established}</span>}

@@ -7,6 +7,7 @@ import { Explain } from "../Explain";
 import { Share } from "../Share";
 import { NotImported } from "../States";
 import { Link, To } from "../To";
+import { Variants } from "../Variants";
 import { Identifiers } from "../Work";
 
 /** Who this is: name, one sentence made from facts, affiliation, identifiers. */
@@ -19,12 +20,7 @@ export function Header({ person }: { person: PersonProfile }) {
       <div className="head-name">
         <p className="kicker">Researcher profile</p>
         <h1 dir="auto">{person.name}</h1>
-        {person.names.length > 0 && (
-          <p className="variants">
-            also <span dir="auto">{person.names.slice(0, 6).join(" · ")}</span>
-            {person.names.length > 6 && ` and ${plural(person.names.length - 6, "more spelling")}`}
-          </p>
-        )}
+        <Variants names={person.names} />
       </div>
       <div className="head-text">
         <Sentence person={person} />
