@@ -146,6 +146,8 @@ def test_moving_the_formula_is_told(visit: Open) -> None:
     names = ranking.locator(".tie-name")
     expect(names).to_have_count(10)
     before = names.all_inner_texts()
+    weights = ranking.locator(".tie-weight").all_inner_texts()
+    assert all(re.fullmatch(r"\s*· weight (under )?[\d.]+", each) for each in weights)
     ranking.get_by_text("How this is ranked").click()
     half_life = ranking.get_by_role("slider", name="Half-life")
     half_life.focus()
@@ -153,6 +155,7 @@ def test_moving_the_formula_is_told(visit: Open) -> None:
     expect(half_life).to_have_attribute("aria-valuetext", "10 years")
     after = names.all_inner_texts()
     assert after != before
+    assert ranking.locator(".tie-weight").all_inner_texts() != weights
     expect(ranking.locator("[role=status]").first).to_have_text(f"First now: {after[0]}, {after[1]}, and {after[2]}.")
     ranking.get_by_role("button", name="Back to the default").click()
     expect(names).to_have_text(before)

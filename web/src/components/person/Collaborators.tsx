@@ -3,7 +3,7 @@ import { address } from "../../core/api/client";
 import { useResource } from "../../core/api/resource";
 import type { Collaborators as Answer, Formula, PaperRef } from "../../core/api/types";
 import { DEFAULT, type Order, rank, type Ranked, type Weighting } from "../../core/collaborators";
-import { join, plural, span, topicNames } from "../../core/format";
+import { count, join, plural, span, topicNames } from "../../core/format";
 import { segment } from "../../core/route";
 import { Bar } from "../Bar";
 import { Panel } from "../Panel";
@@ -74,8 +74,11 @@ export function Collaborators({ id, coauthors }: { id: string; coauthors: number
   );
 }
 
+/** A weight to read: three figures, none of what is next to nothing. */
+const figure = (weight: number): string => (weight > 0 && weight < 0.001 ? "under 0.001" : count(Number(weight.toPrecision(3))));
+
 function Row({ item }: { item: Ranked }) {
-  const { collaborator, share } = item;
+  const { collaborator, share, weight } = item;
   const { person, joint, first_year, last_year, shared_topics, joint_papers, close } = collaborator;
   return (
     <li className="tie">
@@ -89,6 +92,10 @@ function Row({ item }: { item: Ranked }) {
       <details className="disclosure tie-evidence">
         <summary>
           {plural(joint, "joint paper")}, {span(first_year, last_year) || "years not imported"}
+          <span className="tie-weight" title={`Weight of the tie, ${Math.round(share * 100)}% of the strongest; see “How this is ranked”`}>
+            {" "}
+            · weight {figure(weight)}
+          </span>
         </summary>
         <Evidence papers={joint_papers} />
         {shared_topics.length > 0 && <p className="quiet evidence-topics">Shared topics: {topicNames(shared_topics).join(", ")}</p>}
