@@ -1,7 +1,8 @@
+import { useState } from "react";
 import { address } from "../core/api/client";
 import type { PersonProfile } from "../core/api/types";
 import { AdjacentWork } from "../components/AdjacentWork";
-import { GraphPanel } from "../components/graph/Panel";
+import { GraphPanel, type Onwards } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
 import { Collaborators } from "../components/person/Collaborators";
 import { Counts } from "../components/person/Counts";
@@ -25,14 +26,15 @@ export function PersonPage({ id }: { id: string }) {
 /** One tree whatever the width, so that turning a device keeps what is open: the style sheet makes it one column or two. */
 function Profile({ person }: { person: PersonProfile }) {
   const path = nodePath("Person", person.id);
+  const [shown, setShown] = useState<Onwards | null>(null);
   useTitle(`${person.name} · BZPEER`);
   return (
     <>
-      <Header person={person} />
+      <Header person={person} shown={shown} />
       <Counts person={person} />
       <div className="columns profile">
         <Trust id={person.id} />
-        <GraphPanel path={path} name={person.name} />
+        <GraphPanel path={path} name={person.name} onShown={setShown} />
         <div className="side">
           <Collaborators id={person.id} coauthors={person.counts.coauthors.value} />
           <Potential id={person.id} name={person.name} />

@@ -5,7 +5,7 @@ import type { Slice } from "../../core/api/types";
 import { count, plural } from "../../core/format";
 import { around, fromSlice, type GraphState, shown } from "../../core/graph";
 import type { Picture } from "../../graph/mount";
-import { createStore, type Store, useStore } from "../../core/store";
+import { createStore, type Store, usePart, useStore } from "../../core/store";
 import { panelAddress } from "../../core/explore/address";
 import { Explain } from "../Explain";
 import { useSeen } from "../hooks";
@@ -24,12 +24,21 @@ const NARROW = 32;
 /** How far the picture is: what stands in `data-state` of the panel. */
 export type Step = "waiting" | "asking" | "drawing" | "drawn" | "undrawable" | "failed";
 
+interface GraphPanelProps {
+  path: string;
+  name: string;
+  /** Told what leads to the explorer from elsewhere on the page, once the picture is there. */
+  onShown?: (shown: Onwards) => void;
+}
+
 /** The neighbourhood of a node: picture, facts of the selection and the same as a table; fetched when it comes into view. */
-export function GraphPanel({ path, name }: { path: string; name: string }) {
+export function GraphPanel({ path, name, onShown }: GraphPanelProps) {
   const panel = useRef<HTMLElement>(null);
   const picture = useRef<Picture | null>(null);
   const heading = useId();
   const seen = useSeen(panel);
+  const told = useRef(onShown);
+  told.current = onShown;
   // Asked once: turning a phone must not throw away what the reader selected and added.
   const [narrow] = useState(() => matchMedia("(max-width: 700px)").matches);
   const question = address(`${path}/slice`, { budget: narrow ? NARROW : undefined });
@@ -41,13 +50,17 @@ export function GraphPanel({ path, name }: { path: string; name: string }) {
     if (!seen) return;
     const controller = new AbortController();
     ask<Slice>(question, controller.signal).then(
-      (slice) => setStore(createStore(fromSlice(slice))),
+      (slice) => {
+        const made = createStore(fromSlice(slice));
+        setStore(made);
+        told.current?.({ store: made, budget: narrow ? NARROW : undefined });
+      },
       (reason: unknown) => {
         if (!controller.signal.aborted) setError(reason instanceof ApiError ? reason : new ApiError(0, "The picture could not be made. Reload the page."));
       },
     );
     return () => controller.abort();
-  }, [seen, question, attempt]);
+  }, [seen, question, attempt, narrow]);
   const retry = (): void => {
     setError(null);
     setAttempt(attempt + 1);
@@ -59,7 +72,7 @@ export function GraphPanel({ path, name }: { path: string; name: string }) {
         <h2 id={heading}>Research graph</h2>
         <div className="panel-aside">
           {store && <Shown store={store} />}
-          {store && <Onward store={store} budget={narrow ? NARROW : undefined} />}
+          {store && <Onward store={store} budget={narrow ? NARROW : undefined} className="button button-small graph-onward" says="Open in explorer" />}
           {step === "drawn" && <Zoom picture={picture} />}
         </div>
       </header>
@@ -78,12 +91,18 @@ export function GraphPanel({ path, name }: { path: string; name: string }) {
   );
 }
 
-/** The way to the explorer with what is here: the centre, what was expanded, what is hidden and what is selected. */
-function Onward({ store, budget }: { store: Store<GraphState>; budget: number | undefined }) {
-  const state = useStore(store);
+/** A picture, and the nodes that it asked for where that is not the server's own number. */
+export interface Onwards {
+  store: Store<GraphState>;
+  budget: number | undefined;
+}
+
+/** The way to the explorer with what is here: the centre, what was expanded, what is hidden, put by hand and selected. */
+export function Onward({ store, budget, className, says }: Onwards & { className: string; says: string }) {
+  const path = usePart(store, (state) => panelAddress(state, budget));
   return (
-    <Link path={panelAddress(state, budget)} className="button button-small graph-onward">
-      Open in explorer
+    <Link path={path} className={className}>
+      {says}
     </Link>
   );
 }

@@ -4,14 +4,17 @@ import { exploreAddress } from "../../core/explore/address";
 import { initials, isOn, plural, span } from "../../core/format";
 import { Follow } from "../account/Follow";
 import { Explain } from "../Explain";
+import { Onward, type Onwards } from "../graph/Panel";
 import { Share } from "../Share";
 import { NotImported } from "../States";
 import { Link, To } from "../To";
 import { Variants } from "../Variants";
 import { Identifiers } from "../Work";
 
-/** Who this is: name, one sentence made from facts, affiliation, identifiers. */
-export function Header({ person }: { person: PersonProfile }) {
+const FULL = "Open full explorer";
+
+/** Who this is: name, one sentence made from facts, affiliation, identifiers; `shown` is the picture of the page once it is there. */
+export function Header({ person, shown }: { person: PersonProfile; shown: Onwards | null }) {
   return (
     <header className="head">
       <span className="badge" aria-hidden="true">
@@ -49,9 +52,13 @@ export function Header({ person }: { person: PersonProfile }) {
           </li>
         </ul>
         <p className="head-ways">
-          <Link path={exploreAddress([person.id])} className="button button-main">
-            Open full explorer
-          </Link>
+          {shown ? (
+            <Onward {...shown} className="button button-main" says={FULL} />
+          ) : (
+            <Link path={exploreAddress([person.id])} className="button button-main">
+              {FULL}
+            </Link>
+          )}
           <Follow kind="person" id={person.id} name={person.name} />
           <Link path={comparePath(person.id)} className="button">
             Compare with…

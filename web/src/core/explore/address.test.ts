@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { decode, encode, exploreAddress } from "./address";
+import { fromSlice, pin } from "../graph";
+import { decode, encode, exploreAddress, panelAddress } from "./address";
+import type { Slice, SliceNode } from "../api/types";
 import type { Step } from "./types";
 
 const EVERY: Step[] = [
@@ -39,6 +41,12 @@ describe("the address of a view", () => {
     const address = exploreAddress(["acl:person/graham-neubig"], [{ do: "expand", id: "acl:person/graham-neubig", kind: "Person", count: 10 }, { do: "years", from: 2018, to: 2023 }], { dataset: "3" });
     expect(address).toBe("explore?start=acl:person/graham-neubig&expand=acl:person/graham-neubig+person+10&years=2018+2023&data=3");
     expect(exploreAddress([])).toBe("explore");
+  });
+
+  it("hands over where nodes of a picture were put", () => {
+    const node = { id: "a:1", kind: "Person", label: "One", center: true, x: 0, y: 0 } as SliceNode;
+    const slice = { center: ["a:1"], nodes: [node], edges: [], total: {}, rule: "", next: {} } as unknown as Slice;
+    expect(panelAddress(pin("a:1", { x: 0.25, y: -0.5 })(fromSlice(slice)), 32)).toBe("explore?start=a:1+32&pin=a:1+0.25+-0.5");
   });
 
   it("names what it cannot read and keeps the rest", () => {

@@ -153,13 +153,14 @@ export function exploreAddress(seeds: string[], steps: Step[] = [], rest: Partia
   return recipeAddress({ dataset: null, selected: null, ...rest, steps: [...start, ...steps] });
 }
 
-/** Address of the explorer with what is in a picture: its centre, what was expanded, marked, hidden and selected. */
+/** Address of the explorer with what is in a picture: its centre, what was expanded, marked, hidden, put by hand and selected. */
 export function panelAddress(state: GraphState, budget?: number): string {
   const grown: Step[] = state.grown.map((growth) => ({ do: "expand", ...growth }));
   const kinds: Step[] = state.hidden.size > 0 ? [{ do: "kinds", kinds: KINDS.filter((kind) => !state.hidden.has(kind)) }] : [];
+  const pins: Step[] = [...state.pinned].map(([id, at]) => ({ do: "pin", id, ...at }));
   const marked: Step[] = state.marked.size > 0 ? [{ do: "mark", ids: [...state.marked] }] : [];
   const start: Step = { do: "start", ids: [...state.center], ...(budget ? { budget } : {}) };
-  return recipeAddress({ steps: [start, ...grown, ...kinds, ...marked], dataset: null, selected: state.selected });
+  return recipeAddress({ steps: [start, ...grown, ...kinds, ...pins, ...marked], dataset: null, selected: state.selected });
 }
 
 /** Address of a view, in the explorer or (read-only) in a frame. */
