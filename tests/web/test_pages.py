@@ -29,6 +29,9 @@ def test_the_start_page_says_what_is_held_and_how_fresh(visit: Open) -> None:
     expect(loads.get_by_role("listitem")).to_have_count(1)
     expect(loads).to_contain_text("Demo set")
     expect(loads).to_contain_text("278 records, all new or changed")
+    for panel in (held, loads, page.get_by_role("region", name="People to start from")):
+        panel.get_by_text("See the query").click()
+        expect(panel.locator(".query-text").first).to_contain_text("RETURN")
 
 
 def test_going_to_a_page_moves_the_focus_to_its_heading(visit: Open) -> None:

@@ -137,6 +137,8 @@ def test_every_panel_shows_its_query(visit: Open) -> None:
     one.get_by_role("button", name="Copy with parameters").click()
     expect(one.get_by_role("status")).to_have_text("Copied to the clipboard")
     assert re.match(r':param \w+ => ".+";\n', copied(page))
+    page.locator(".figures + .query > summary").click()
+    expect(page.locator(".figures + .query")).to_contain_text("read/person")
     assert findings(page, ".works", ".side") == []
 
 

@@ -37,6 +37,11 @@ function Waiting({ kind }: { kind: Kind }) {
         </div>
       </header>
       {(person || kind === "Paper") && <div className="figures skeleton-figures" />}
+      {person && (
+        <details className="disclosure query skeleton-query">
+          <summary>See the query</summary>
+        </details>
+      )}
       <div className={person ? "columns profile" : "columns"}>
         {person && (
           <div className="panel trust">

@@ -101,6 +101,7 @@ function Facts({ paper }: { paper: PaperFacts }) {
                   <li key={version}>{version}</li>
                 ))}
               </ul>
+              <SeeQuery path={query} />
             </Panel>
           )}
         </div>

@@ -31,7 +31,7 @@ function Profile({ person }: { person: PersonProfile }) {
   return (
     <>
       <Header person={person} shown={shown} />
-      <Counts person={person} />
+      <Counts person={person} query={path} />
       <div className="columns profile">
         <Trust id={person.id} />
         <GraphPanel path={path} name={person.name} onShown={setShown} />

@@ -5,6 +5,7 @@ import { KINDS } from "../../core/graph/types";
 import { Bar } from "../Bar";
 import { KindIcon } from "../KindIcon";
 import { Panel } from "../Panel";
+import { SeeQuery } from "../SeeQuery";
 import { Failure, NotImported, Skeleton } from "../States";
 import { Link } from "../To";
 
@@ -51,6 +52,7 @@ export function Holdings({ answer }: { answer: Described }) {
               </li>
             ))}
           </ul>
+          <SeeQuery path="dataset" />
         </>
       )}
     </Panel>
@@ -83,6 +85,7 @@ export function Loads({ answer }: { answer: Described }) {
           <Load key={load.id} load={load} />
         ))}
       </ul>
+      {answer.data && <SeeQuery path="dataset" />}
     </Panel>
   );
 }

@@ -3,12 +3,15 @@ import { useResource } from "../../core/api/resource";
 import type { FeaturedPerson, People as Best } from "../../core/api/types";
 import { initials, plural, span } from "../../core/format";
 import { Panel } from "../Panel";
+import { SeeQuery } from "../SeeQuery";
 import { Failure, Skeleton } from "../States";
 import { To } from "../To";
 
+const QUESTION = address("people", { limit: 6 });
+
 /** Some people to open, those with the most works. */
 export function People() {
-  const answer = useResource<Best>(address("people", { limit: 6 }));
+  const answer = useResource<Best>(QUESTION);
   return (
     <Panel title="People to start from">
       {answer.error && <Failure error={answer.error} retry={answer.retry} what="The people could not be listed." />}
@@ -19,6 +22,7 @@ export function People() {
           <Featured key={person.id} person={person} />
         ))}
       </ul>
+      {answer.data && <SeeQuery path={QUESTION} />}
     </Panel>
   );
 }
