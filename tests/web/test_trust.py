@@ -52,7 +52,8 @@ def test_what_would_raise_it_and_what_is_missing_make_100(visit: Open) -> None:
     expect(panel).to_contain_text("A source states an ORCID iD.")
     claiming = panel.locator("h3", has_text="by a claim").locator("+ ul")
     expect(claiming).to_contain_text("The person claims this record with evidence.")
-    expect(panel.locator("h3", has_text="not possible here yet").locator("+ ul")).to_contain_text("The owner confirms works")
+    later = panel.locator("h3", has_text="not possible here yet").locator("+ ul")
+    expect(later).to_contain_text("The owner confirms works")
 
 
 def test_the_keyboard_reaches_score_level_and_query(visit: Open) -> None:
