@@ -151,14 +151,28 @@ def test_a_path_is_found_led_around_somebody_and_added(visit: Open) -> None:
     page.locator(".path > summary").click()
     finder = page.locator(".path")
     expect(finder.locator(".path-end").first).to_contain_text("Yuxiong He")
-    page.get_by_role("combobox", name="To: search a person").fill(other(page, 1))
+    page.get_by_role("combobox", name="To: search a person").fill("Zhen Dong")  # two steps away, over several people
     page.locator(".hit").first.click()
     expect(finder.locator(".hop-papers").first).to_contain_text("joint paper")
     expect(finder.locator(".hops > li > ul a").first).to_be_visible()
+    between = finder.locator(".hop-person strong").first
+    first = between.inner_text()
+    finder.get_by_role("button", name=f"Go around {first}").click()
+    expect(finder.get_by_role("list", name="Gone around")).to_contain_text(f"not through {first}")
+    expect(between).not_to_have_text(first)
+    second = between.inner_text()
+    finder.get_by_role("button", name=f"Keep {second}").click()
+    finder.get_by_role("button", name="Allow again").click()
+    expect(finder.get_by_role("list", name="Gone around")).to_have_count(0)
+    expect(finder.get_by_role("button", name=f"Kept {second}")).to_have_attribute("aria-pressed", "true")
+    expect(finder.locator("[aria-busy=false]")).to_be_visible()
+    expect(between).to_have_text(second)
     finder.get_by_role("button", name="Add this path to the picture").click()
-    expect(trail(page).last).to_contain_text("Path from Yuxiong He")
-    expect(page.get_by_role("region", name="Marked")).to_be_visible()
-    query(page, "&path=demo:yuxiong-he+")
+    expect(trail(page).last).to_contain_text("Path from Yuxiong He to Zhen Dong")
+    expect(page.get_by_role("region", name="Marked")).to_contain_text(second)
+    query(page, f"&path={SEED}+demo:zhen-dong+via%3D")
+    finder.get_by_role("button", name=f"Kept {second}").click()
+    expect(between).to_have_text(first)
 
 
 def test_several_are_marked_and_shown_alone(visit: Open) -> None:
