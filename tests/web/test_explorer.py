@@ -191,12 +191,16 @@ def test_several_are_marked_and_shown_alone(visit: Open) -> None:
     assert len(rows(page)) < everything
 
 
-def test_what_is_over_the_room_is_grouped_and_can_be_drawn(visit: Open) -> None:
-    page = ready(visit(f"{EXPLORE}&room=12"))
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_what_is_over_the_room_is_grouped_and_can_be_drawn(visit: Open, viewport: Any) -> None:
+    page = ready(visit(f"{EXPLORE}&room=12", viewport))
     expect(page.locator(".row-name")).to_have_count(12)
     expect(page.locator(".rest-group").first).to_contain_text("grouped")
+    over = page.get_by_text(re.compile(r"^12 drawn, \d+ grouped$"))
+    expect(over).to_be_visible()
     page.get_by_role("button", name="Draw 200 more").click()
     expect(page.locator(".rest-group")).to_have_count(0)
+    expect(over).to_have_count(0)
 
 
 def test_the_tables_hold_the_same_and_are_worked_by_keyboard(visit: Open) -> None:

@@ -11,6 +11,7 @@ import { Zoom } from "../graph/Zoom";
 import { Failure } from "../States";
 import { expandNext, keys } from "./acts";
 import { Fold } from "./Fold";
+import { Drawn } from "./Rest";
 import { EdgeTable, NodeTable } from "./Tables";
 
 export type Face = "picture" | "nodes" | "edges";
@@ -51,6 +52,7 @@ export function Center({ explorer, step, face, onFace, picture, onStep, again }:
         </div>
         {face === "picture" && step === "drawn" && <Zoom picture={picture} />}
         <Fold side="details" />
+        <Drawn explorer={explorer} state={state} />
       </div>
       <div className="explorer-stage" hidden={face !== "picture"} onKeyDown={(event) => keys(event, explorer, state.selected)}>
         {failed ? (
