@@ -2,6 +2,7 @@
 
 import ipaddress
 import logging
+import re
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
@@ -25,6 +26,7 @@ from graph.errors import BadRequest, BzpeerError, NotAcceptable, NotAllowed
 from graph.settings import Settings
 
 AUDIT = logging.getLogger("bzpeer.console")
+_FORWARDED = re.compile("(x-forwarded-.*|forwarded|via)$")
 SHOWN = 2000
 """Characters of a query in the log."""
 
@@ -42,7 +44,8 @@ class Analysts:
         """Return who asks, as the log and the quotas know them. Raises `NotAllowed`, `NotLoggedIn`, `Forbidden`.
 
         `local` means a browser or program on this machine: the address of the client and the name that it asks for are
-        the machine's own, so that neither a proxy nor a page of another site that found the port is taken for one.
+        the machine's own, and no proxy says that it passed the request on; so neither a proxy nor a page of another
+        site that found the port is taken for one.
         """
         if self._mode == "off":
             raise NotAllowed("Queries are switched off here (BZPEER_CONSOLE=off).")
@@ -50,6 +53,8 @@ class Analysts:
             raise NotAllowed("Queries are answered to pages of this site and to programs only.")
         if self._mode == "local" and not (_is_here(_client(request)) and _is_here(request.url.hostname or "")):
             raise NotAllowed("Queries are answered on this machine only, at localhost (BZPEER_CONSOLE=local).")
+        if self._mode == "local" and any(map(_FORWARDED.match, request.headers)):
+            raise NotAllowed("Queries are not answered through a proxy (BZPEER_CONSOLE=local): ask the program itself.")
         if self._mode == "accounts":
             return f"user {(await known(request, 'query')).id}"
         return _client(request)

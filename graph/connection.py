@@ -181,18 +181,21 @@ class Connection:
 
     @asynccontextmanager
     async def reading(
-        self, text: str, params: Row, /, *, timeout: float, name: str = "The query"
+        self, text: str, params: Row, /, *, timeout: float, spent: float = 0.0, name: str = "The query"
     ) -> AsyncIterator[AsyncResult]:
         """Yield the result of a stranger's query, read in a transaction that cannot write and is never committed.
 
         Rows come as they are asked for. Whatever ends the context, the query ends on the server too: when rows are
         left by closing the connection to it, so that it does not compute them. `timeout` (seconds) binds server and
-        client from the first row to the last. Nothing is tried twice. Raises as `read`.
+        client from the first row to the last, less the seconds `spent` on it before. Nothing is tried twice. Raises
+        as `read`.
         """
-        started = time.perf_counter()
+        started, left = time.perf_counter(), timeout - spent
+        if left <= 0:  # to the server, nothing would mean no limit
+            raise _too_long(name, timeout)
         try:
-            async with asyncio.timeout(timeout + GRACE) as clock, self._session(neo4j.READ_ACCESS) as session:
-                transaction = await session.begin_transaction(metadata=_metadata(name), timeout=timeout)
+            async with asyncio.timeout(left + GRACE) as clock, self._session(neo4j.READ_ACCESS) as session:
+                transaction = await session.begin_transaction(metadata=_metadata(name), timeout=left)
                 try:
                     result = await transaction.run(text, params)
                     yield result

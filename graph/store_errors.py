@@ -3,6 +3,7 @@
 from neo4j.exceptions import (
     AuthConfigurationError,
     AuthError,
+    BrokenRecordError,
     ConfigurationError,
     ConstraintError,
     DriverError,
@@ -56,6 +57,8 @@ def translate(error: DriverError | Neo4jError, name: str, address: str) -> Bzpee
         )
     if isinstance(error, Neo4jError):
         return _from_server(error, error.code or "", name, address)
+    if isinstance(error, BrokenRecordError):  # a year beyond 1 to 9999, a time zone that the driver does not know
+        return unreadable(error.__cause__)
     if isinstance(error, UnsupportedServerProduct):
         return ServerTooOld(f"What answers at {address} is not a Neo4j 5.26 or later: {error}.")
     if isinstance(error, ConfigurationError | AuthConfigurationError):
@@ -63,6 +66,11 @@ def translate(error: DriverError | Neo4jError, name: str, address: str) -> Bzpee
     return StoreUnavailable(
         f"No Neo4j answers at {address} ({_first_line(error)}): check that it runs and that the address is right."
     )
+
+
+def unreadable(cause: BaseException | None) -> QueryRefused:
+    """Return the error for a value that the driver cannot hold; `cause` is what it says of it."""
+    return QueryRefused(f"A date or time in the answer cannot be read here ({cause}): return it with toString().")
 
 
 def _from_server(error: Neo4jError, code: str, name: str, address: str) -> BzpeerError:

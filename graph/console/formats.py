@@ -55,14 +55,18 @@ async def comma_separated(result: Result) -> AsyncIterator[bytes]:
 
 
 def cell(value: Any) -> str | int | float:
-    """Return a value as a cell of a table: numbers stay, text is made harmless, the rest is its JSON or ISO 8601."""
+    """Return a value as a cell of a table: as `flat`, but text is made harmless."""
+    told = flat(value)
+    return _harmless(told) if isinstance(told, str) else told
+
+
+def flat(value: Any) -> str | int | float:
+    """Return a value without parts: numbers and text stay, the rest is its JSON or ISO 8601."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if value is None:
         return ""
-    if isinstance(value, str):
-        return _harmless(value)
-    if isinstance(value, int | float):
+    if isinstance(value, str | int | float):
         return value
     encoded = encode(value)
     inner = next(iter(encoded.values()), None) if isinstance(encoded, dict) else None

@@ -67,6 +67,15 @@ class _Reader:
         before, after = self.sign(index - 1), self.sign(index + 1)
         return before in _BEFORE_NAME or after in _AFTER_NAME or (after == ":" and before in ("{", ","))
 
+    def calls(self, index: int) -> bool:
+        """Tell whether the word at `index` is a CALL with what it calls; signs before it make it no name then.
+
+        After `.`, `:` and `$` it is a name when a word of the reading language follows, as in `n.call AS call`.
+        """
+        if self.word(index) != "CALL" or self.kind(index + 1) not in _NAMED:
+            return False
+        return self.sign(index - 1) not in (".", ":", "::", "$") or not self.reads(index + 1)
+
     def first_of_name(self, last: int) -> int:
         """Return where a dotted name that ends at `last` begins."""
         while self.sign(last - 1) == "." and self.kind(last - 2) in _NAMED:
@@ -149,7 +158,7 @@ def _check_start(reader: _Reader, start: int, end: int) -> None:
 
 def _check_word(reader: _Reader, index: int, end: int) -> None:
     word = reader.word(index)
-    if word == "CALL" and not reader.is_name(index):
+    if reader.calls(index) or (word == "CALL" and not reader.is_name(index)):
         _check_call(reader, index)
     elif word in CHANGES and not _is_harmless(reader, index, end, word):
         raise _refused(reader, index, word)
@@ -199,7 +208,7 @@ def _check_function(reader: _Reader, index: int) -> None:
     alone = first == index - 1
     if alone and reader.reads(first) and reader.sign(first - 1) != ".":
         return
-    if reader.word(first - 1) == "CALL" or _is_hint(reader, first):
+    if reader.calls(first - 1) or _is_hint(reader, first):
         return
     if used.lower() not in FUNCTIONS or reader.sign(first - 1) == ".":
         raise reader.refuse(first, f"the function {used[:100]} is not one of those that may be used here.")

@@ -106,7 +106,7 @@ def _typed(query: Query, name: str, kind: str, words: Sequence[str]) -> Any:
     one = base.removeprefix("list of ")
     try:
         values = [_value(one, word) for word in words]
-    except (ValueError, KeyError) as error:
+    except (ValueError, KeyError, RecursionError) as error:
         raise InvalidValue(f"The parameter {name} must be {_A.get(one, one)}; it is {words[0][:60]!r}.") from error
     if one != base:
         return values

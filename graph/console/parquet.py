@@ -4,7 +4,7 @@ import io
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
-from graph.console.formats import cell
+from graph.console.formats import flat
 from graph.console.run import Result
 from graph.errors import BadRequest, QueryRefused
 
@@ -105,7 +105,7 @@ def _type(arrow: Any, column: Sequence[Any]) -> Any:
 
 def _array(arrow: Any, column: Sequence[Any], kind: Any) -> Any:
     if kind == arrow.string():
-        column = tuple(value if value is None or isinstance(value, str) else str(cell(value)) for value in column)
+        column = tuple(value if value is None or isinstance(value, str) else str(flat(value)) for value in column)
     elif kind == arrow.float64():
         column = tuple(float(value) if isinstance(value, int) else value for value in column)
     return arrow.array(column, kind)

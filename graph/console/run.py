@@ -27,7 +27,7 @@ Cut = Literal["rows", "bytes"]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one query may take: seconds from its first row to its last, rows, bytes of the answer."""
+    """What one query may take: seconds from its plan to its last row, rows, bytes of the answer."""
 
     seconds: float
     rows: int
@@ -75,6 +75,8 @@ class Result:
             summary = await self._result.consume()
         except (DriverError, Neo4jError) as error:
             raise translate(error, "The query", self._address) from error
+        except RecursionError as error:  # of the driver, which reads values within values
+            raise QueryRefused("A value has too many lists or maps within each other: return less of it.") from error
         self.plan = summary.profile or summary.plan
 
     def wrote(self, number: int) -> None:
@@ -104,10 +106,12 @@ class Console:
         """
         accepted = check(query)
         async with self._turn():
+            started = time.perf_counter()
             await explain(self.connection, accepted, params, limits.seconds)
+            spent = time.perf_counter() - started
             prefix = "EXPLAIN" if plan else accepted.plan or ""
             text = f"{accepted.version} {prefix}\n{accepted.text}"
-            async with self.connection.reading(text, dict(params), timeout=limits.seconds) as result:
+            async with self.connection.reading(text, dict(params), timeout=limits.seconds, spent=spent) as result:
                 yield Result(result, list(result.keys()), limits, self.connection.address)
 
     @asynccontextmanager

@@ -1,7 +1,8 @@
 """Cypher as tokens: in one pass, each character looked at once, by the rules of the server's own reader.
 
-The server replaces `\\uXXXX` before it looks for strings and comments, so an escape may end either of them. Here an
-escape stands only inside a string or an escaped name, and only for a character that ends neither.
+The server replaces `\\uXXXX`, with one `u` or more, before it looks for strings and comments, so an escape may end
+either of them. Here an escape stands only inside a string or an escaped name, and only for a character that ends
+neither.
 """
 
 import re
@@ -28,7 +29,7 @@ _TOKEN = re.compile(
     | (?P<sign>\.\.|::|/(?!\*)|[-+*%^=<>!~|&.,:;$?(){}\[\]])""",
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
 _ENDING = frozenset("'\"`\\\n\r")
 _CLOSES = {")": "(", "]": "[", "}": "{"}
 

@@ -22,6 +22,7 @@ A date with a named time zone ends with its name in brackets.
 
 import base64
 import math
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -30,15 +31,22 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from pytz import timezone
 
-from graph.errors import InvalidValue
+from graph.errors import InvalidValue, QueryRefused
+from graph.store_errors import unreadable
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 SAFE = 2**53 - 1
 """Integers up to here are the same in every reader of JSON."""
+DEEPEST = 100
+"""Lists and maps within each other at most: what writes JSON, and Python itself, need stack for each."""
 _PLAIN = frozenset({str, bool, type(None)})
 
 
-def encode(value: Any) -> Any:
-    """Return a value of the driver as the JSON that stands for it."""
+def encode(value: Any, depth: int = 0) -> Any:
+    """Return a value of the driver as the JSON that stands for it; `depth` is that of what it lies in.
+
+    Raises `QueryRefused` for one that JSON cannot hold.
+    """
     kind = type(value)
     if kind in _PLAIN:
         return value
@@ -46,18 +54,18 @@ def encode(value: Any) -> Any:
         return value if -SAFE <= value <= SAFE else {"$int": str(value)}
     if kind is float:
         return value if math.isfinite(value) else {"$float": _FLOATS.get(value, "NaN")}
-    if kind is list:
-        return [encode(each) for each in value]
-    if kind is dict:
-        return _map(value)
+    if kind in (list, dict):
+        if depth > DEEPEST:
+            raise QueryRefused(f"A value has more than {DEEPEST} lists or maps within each other: return less of it.")
+        return [encode(each, depth + 1) for each in value] if kind is list else _map(value, depth + 1)
     return _rare(value)
 
 
 _FLOATS = {math.inf: "Infinity", -math.inf: "-Infinity"}
 
 
-def _map(value: Mapping[str, Any]) -> dict[str, Any]:
-    encoded = {key: encode(each) for key, each in value.items()}
+def _map(value: Mapping[str, Any], depth: int) -> dict[str, Any]:
+    encoded = {key: encode(each, depth) for key, each in value.items()}
     return {"$map": encoded} if any(key.startswith("$") for key in value) else encoded
 
 
@@ -74,6 +82,8 @@ def _rare(value: Any) -> Any:
         return {"$bytes": base64.b64encode(value).decode()}
     if hasattr(value, "to_native") and hasattr(value, "dtype"):  # a vector, which only the newest servers have
         return {"$vector": value.to_native()}
+    if not hasattr(value, "iso_format"):  # broken, within a node or an edge; elsewhere the driver raises
+        raise unreadable(getattr(value, "error", None))
     return {f"${_temporal(value)}": value.iso_format() + _zone(value)}
 
 
@@ -109,11 +119,31 @@ def decode(value: Any) -> Any:
 
     Nodes, edges and paths cannot be parameters: give their ids.
     """
+    _check(value)
+    return _read(value)
+
+
+def _check(value: Any) -> None:
+    """Refuse what is nested too deeply and text that is no Unicode, without going down the stack."""
+    waiting = [(value, 0)]
+    while waiting:
+        each, depth = waiting.pop()
+        if isinstance(each, str) and _SURROGATE.search(each):
+            raise InvalidValue("A parameter holds half a character (U+D800 to U+DFFF): write the whole one.")
+        if not isinstance(each, list | dict):
+            continue
+        if depth >= DEEPEST:
+            raise InvalidValue(f"A parameter has more than {DEEPEST} lists or maps within each other: make it flatter.")
+        inner = each if isinstance(each, list) else (*each.keys(), *each.values())
+        waiting += [(one, depth + 1) for one in inner]
+
+
+def _read(value: Any) -> Any:
     if isinstance(value, list):
-        return [decode(each) for each in value]
+        return [_read(each) for each in value]
     if isinstance(value, dict):
         key = next(iter(value)) if len(value) == 1 else ""
-        return _decoded(key, value[key]) if key.startswith("$") else {k: decode(v) for k, v in value.items()}
+        return _decoded(key, value[key]) if key.startswith("$") else {k: _read(v) for k, v in value.items()}
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
         raise InvalidValue(f"{value} is no integer of the database: it has 64 bits.")
     return value
@@ -129,7 +159,7 @@ def _decoded(key: str, value: Any) -> Any:
 
 
 def _integer(text: str) -> int:
-    return int(decode(int(text)))
+    return int(_read(int(text)))
 
 
 def _datetime(text: str) -> time.DateTime:
@@ -148,5 +178,5 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "$localdatetime": time.DateTime.from_iso_format,
     "$duration": time.Duration.from_iso_format,
     "$bytes": lambda text: base64.b64decode(text, validate=True),
-    "$map": lambda inner: {key: decode(each) for key, each in inner.items()},
+    "$map": lambda inner: {key: _read(each) for key, each in inner.items()},
 }

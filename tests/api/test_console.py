@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -128,6 +129,11 @@ async def test_a_map_with_one_text_is_json_in_csv(here: httpx2.AsyncClient) -> N
     assert list(csv.reader(io.StringIO(answer.text)))[1] == ['{"name":"=1"}', "x"]
 
 
+async def test_what_is_no_text_is_safe_for_spreadsheets_too(here: httpx2.AsyncClient) -> None:
+    answer = await ask(here, "RETURN $b AS b", "text/csv", b={"$bytes": "+AAA"})
+    assert answer.text.splitlines()[1] == "'+AAA"
+
+
 async def test_parquet(here: httpx2.AsyncClient) -> None:
     arrow = pytest.importorskip("pyarrow.parquet", reason="needs pyarrow")
     query = "UNWIND range(1, 50000) AS x RETURN x, x / 2.0 AS half, toString(x) AS text, x > 2 AS large, [x] AS list"
@@ -230,6 +236,55 @@ async def test_parameters_that_cannot_be_read(here: httpx2.AsyncClient) -> None:
         assert answer.status_code == 422, value
 
 
+@pytest.mark.parametrize("value", [r'"\ud800"', r'["a\udfff"]', r'{"\ud800": 1}', r'{"$date": "\ud800"}'])
+async def test_half_a_character_is_refused(here: httpx2.AsyncClient, value: str) -> None:
+    answer = await raw(here, value)
+    assert answer.status_code == 422
+    assert "half a character" in answer.json()["detail"]
+
+
+async def raw(client: httpx2.AsyncClient, value: str) -> httpx2.Response:
+    body = f'{{"query": "RETURN $v AS v", "params": {{"v": {value}}}}}'
+    return await client.post("/api/cypher", content=body, headers={"Content-Type": "application/json"})
+
+
+def nested(depth: int, opening: str = "[", closing: str = "]") -> str:
+    return opening * depth + closing * depth
+
+
+@pytest.mark.parametrize("value", [nested(101), nested(900), nested(450, '{"$map":{"$a":', "}}").replace(":}", ":1}")])
+async def test_a_parameter_that_is_nested_too_deeply_is_refused(here: httpx2.AsyncClient, value: str) -> None:
+    answer = await raw(here, value)
+    assert answer.status_code == 422
+    assert "within each other" in answer.json()["detail"]
+
+
+async def test_what_is_nested_as_deeply_as_it_may_be_comes_back(here: httpx2.AsyncClient) -> None:
+    given = json.loads(nested(100))
+    assert (await ask(here, "RETURN $v AS v", v=given)).json()["rows"] == [[given]]
+    odd = json.loads(nested(50, '{"$map":{"$a":', "}}").replace(":}", ":1}"))
+    assert (await ask(here, "RETURN $v AS v", v=odd)).json()["rows"] == [[odd]]
+
+
+@pytest.mark.parametrize("depth", [300, 1500])
+async def test_a_value_that_is_nested_too_deeply_is_refused(here: httpx2.AsyncClient, depth: int) -> None:
+    for accept in ("application/json", "application/x-ndjson", "text/csv"):
+        answer = await ask(here, f"RETURN reduce(l = [], x IN range(1, {depth}) | [l]) AS l", accept)
+        assert (answer.status_code, answer.json()["type"]) == (400, "urn:bzpeer:query-refused")
+        assert "within each other" in answer.json()["detail"]
+
+
+async def test_a_date_that_cannot_be_read_is_told(here: httpx2.AsyncClient, world: Connection) -> None:
+    await world.write("CREATE (:Probe {day: date({year: 10000})})")
+    zone = "datetime({year: 2024, timezone: 'SystemV/AST4'})"
+    for value in ("date({year: 10000})", "[{a: date({year: -1})}]", zone):
+        answer = await ask(here, f"RETURN {value} AS d")
+        assert (answer.status_code, answer.json()["type"]) == (400, "urn:bzpeer:query-refused"), value
+        assert "return it with toString()" in answer.json()["detail"]
+    answer = await ask(here, "MATCH (p:Probe) RETURN p")
+    assert (answer.status_code, answer.json()["type"]) == (400, "urn:bzpeer:query-refused")
+
+
 async def test_rows_and_time_are_limited(app_with: Callable[..., FastAPI]) -> None:
     async with client_of(app_with(console_rows=3, stream_rows=4, console_timeout=0.5, stream_timeout=0.5)) as client:
         table = (await ask(client, "UNWIND range(1, 9) AS x RETURN x")).json()
@@ -254,6 +309,8 @@ async def test_who_may_ask(app_with: Callable[..., FastAPI]) -> None:
     assert await status(local, "http://bzpeer.example", "127.0.0.1") == 403
     assert await status(local, "http://localhost", "127.0.0.1", **{"Sec-Fetch-Site": "cross-site"}) == 403
     assert await status(local, "http://localhost", "127.0.0.1", **{"Sec-Fetch-Site": "same-origin"}) == 200
+    for header in ("Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "Via"):
+        assert await status(local, "http://localhost", "127.0.0.1", **{header: "x"}) == 403
     assert await status(public, "http://bzpeer.example", "192.0.2.1") == 200
     assert await status(off, "http://localhost", "127.0.0.1") == 403
 
@@ -337,3 +394,10 @@ def test_a_folder_of_ones_own_is_checked(
     with pytest.raises(InvalidSetting, match="BZPEER_QUERIES") as caught:
         app_with(queries=tmp_path)
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("word", [nested(101), nested(10_000)])
+async def test_json_in_an_address_is_bounded(app_with: Callable[..., FastAPI], tmp_path: Path, word: str) -> None:
+    (tmp_path / "any.cypher").write_text(OWN.replace("name: string", "name: any"))
+    async with client_of(app_with(queries=tmp_path)) as client:
+        assert (await client.get("/api/queries/any/run", params={"name": word})).status_code == 422

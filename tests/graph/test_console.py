@@ -151,6 +151,21 @@ async def test_a_query_that_is_too_long_ends_in_time(console: Console) -> None:
     await idle(console.connection)
 
 
+async def test_plan_and_run_share_one_limit(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def slow(*given: Any) -> None:
+        await asyncio.sleep(2.0)
+        await explain(*given)
+
+    monkeypatch.setattr("graph.console.run.explain", slow)
+    started = time.monotonic()
+    with pytest.raises(TimeLimitExceeded):
+        await rows(console, BOMB, Limits(3.0, 10, 1000))
+    assert time.monotonic() - started < 4.9
+    with pytest.raises(TimeLimitExceeded, match="longer than 1 s"):
+        await rows(console, "RETURN 1", Limits(1.0, 10, 1000))
+    await idle(console.connection)
+
+
 async def test_a_query_whose_task_is_cancelled_ends_on_the_server(console: Console) -> None:
     task = asyncio.create_task(rows(console, BOMB, Limits(60.0, 10, 1000)))
     await until(lambda: _running(console.connection, 1))

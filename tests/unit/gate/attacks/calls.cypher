@@ -248,3 +248,13 @@ MATCH (call) CALL dbms.listConfig() YIELD name RETURN call, name
 RETURN file()
 //// the line of a load
 RETURN linenumber()
+//// settings in a list
+RETURN [CALL dbms.listConfig()]
+//// settings in parentheses
+RETURN (CALL dbms.listConfig())
+//// settings after a bar
+MATCH (n) | CALL dbms.listConfig()
+//// settings in a map
+RETURN {a: CALL dbms.listConfig}
+//// settings after an equals sign
+RETURN 1 = CALL dbms.listConfig()

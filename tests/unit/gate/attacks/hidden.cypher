@@ -178,3 +178,7 @@ CALL () { CREATE (:Probe)
 // nothing
 //// only a semicolon
 ;
+//// an escaped end of text with two u
+MATCH (n) WHERE n.name = 'x\uu0027 SET n.x = 1 //'
+//// an escaped end of a name with three u
+MATCH (`x\uuu0060) SET n.x = 1 //`)
