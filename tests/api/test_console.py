@@ -238,9 +238,7 @@ async def test_parameters_that_cannot_be_read(here: httpx2.AsyncClient) -> None:
 
 @pytest.mark.parametrize("value", [r'"\ud800"', r'["a\udfff"]', r'{"\ud800": 1}', r'{"$date": "\ud800"}'])
 async def test_half_a_character_is_refused(here: httpx2.AsyncClient, value: str) -> None:
-    answer = await raw(here, value)
-    assert answer.status_code == 422
-    assert "half a character" in answer.json()["detail"]
+    assert "half a character" in (await raw(here, value)).json()["detail"]
 
 
 async def raw(client: httpx2.AsyncClient, value: str) -> httpx2.Response:
@@ -277,12 +275,11 @@ async def test_a_value_that_is_nested_too_deeply_is_refused(here: httpx2.AsyncCl
 async def test_a_date_that_cannot_be_read_is_told(here: httpx2.AsyncClient, world: Connection) -> None:
     await world.write("CREATE (:Probe {day: date({year: 10000})})")
     zone = "datetime({year: 2024, timezone: 'SystemV/AST4'})"
-    for value in ("date({year: 10000})", "[{a: date({year: -1})}]", zone):
-        answer = await ask(here, f"RETURN {value} AS d")
-        assert (answer.status_code, answer.json()["type"]) == (400, "urn:bzpeer:query-refused"), value
+    values = [f"RETURN {value} AS d" for value in ("date({year: 10000})", "[{a: date({year: -1})}]", zone)]
+    for query in (*values, "MATCH (p:Probe) RETURN p"):
+        answer = await ask(here, query)
+        assert (answer.status_code, answer.json()["type"]) == (400, "urn:bzpeer:query-refused"), query
         assert "return it with toString()" in answer.json()["detail"]
-    answer = await ask(here, "MATCH (p:Probe) RETURN p")
-    assert (answer.status_code, answer.json()["type"]) == (400, "urn:bzpeer:query-refused")
 
 
 async def test_rows_and_time_are_limited(app_with: Callable[..., FastAPI]) -> None:
