@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 NARROW = ViewportSize(width=320, height=640)
 OVERLAPS = """() => {
-  const parts = document.querySelectorAll(".head h1, .head .byline, .head .work-meta, .head .lede, .figures, .columns > *");
+  const parts = document.querySelectorAll(".head h1, .head .byline, .head .work-meta, .head .lede, .figures, .panel");
   const boxes = [...parts].map((part) => part.getBoundingClientRect()).filter((box) => box.height > 0);
   const apart = (a, b) => a.bottom <= b.top + 1 || b.bottom <= a.top + 1 || a.right <= b.left + 1 || b.right <= a.left + 1;
   return boxes.some((a, i) => boxes.slice(i + 1).some((b) => !apart(a, b)));
