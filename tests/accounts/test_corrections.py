@@ -22,12 +22,12 @@ OPT_OUT = {"person": "toy:anna", "email": "anna@example.org", "reason": "Please.
 
 
 @pytest.fixture
-async def desk(make_site: Callable[..., Site], store: Store) -> AsyncIterator[Site]:
+async def desk(make_site: Callable[..., Site], store: Store, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Site]:
     """A site with a graph."""
     site = make_site()
     site.app = create_app(site.settings, store)
     async with site.app.router.lifespan_context(site.app):
-        store.connection.vault = Vault(site.settings)
+        monkeypatch.setattr(store.connection, "vault", Vault(site.settings))
         await load(store.connection, toy(*RECORDS))
         yield site
 

@@ -57,8 +57,8 @@ async def take(store: Store, step: Step) -> Undo | None:
 
 
 @pytest.fixture
-async def graph(store: Store, make_settings: Callable[..., Settings]) -> Store:
-    store.connection.vault = Vault(make_settings())
+async def graph(store: Store, make_settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setattr(store.connection, "vault", Vault(make_settings()))
     return store
 
 

@@ -72,10 +72,11 @@ async def is_gone(store: Store) -> None:
 
 
 @pytest.fixture(autouse=True)
-def vault(store: Store, make_settings: Callable[..., Settings]) -> Vault:
+def vault(store: Store, make_settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch) -> Vault:
     """A vault of the test's own, in place of the one that all tests of the run share."""
-    store.connection.vault = Vault(make_settings())
-    return store.connection.vault
+    own = Vault(make_settings())
+    monkeypatch.setattr(store.connection, "vault", own)
+    return own
 
 
 async def both(store: Store) -> str:
