@@ -79,9 +79,11 @@ class Answers:
         """Return the version of the data set, read from the graph at most once per `VERSION_AGE`."""
         now = time.monotonic()
         if fresh or self._version is None or now - self._version[1] > VERSION_AGE:
-            before, self._version = self._version, (await dataset.version(self.connection), now)
-            if before and before[0] != self._version[0]:
-                self._forget()
+            found = await dataset.version(self.connection)
+            if self._version is None or now >= self._version[1]:  # else a later look has ended before this one
+                if self._version and self._version[0] != found:
+                    self._forget()
+                self._version = found, now
         return self._version[0]
 
     def _forget(self) -> None:

@@ -9,6 +9,7 @@ from granian.utils.proxies import wrap_asgi_with_proxy_headers
 from starlette.middleware.cors import CORSMiddleware
 
 from api import documents, errors, pages
+from api.accounts import forgetting
 from api.accounts.accounts import Accounts
 from api.accounts.same_site import SameSite
 from api.answers import Answers
@@ -24,16 +25,20 @@ from api.routes import (
     console,
     corrections,
     crawlers,
+    desk,
     disowning,
     exports,
     finding,
     follows,
     imports,
+    news,
     orcid,
+    owning,
     people,
     queries,
     slices,
     status,
+    talks,
     things,
 )
 from graph.console.named import Named
@@ -58,9 +63,13 @@ _ROUTES = (
     account,
     orcid,
     follows,
+    news,
     claims,
     corrections,
     disowning,
+    owning,
+    desk,
+    talks,
     status,
     crawlers,
 )
@@ -81,6 +90,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
                 _attach(app, opened)
             app.state.analysts = Analysts(other, settings)
             await app.state.accounts.store.open()
+            await forgetting.obey(app.state.accounts, opened.connection.vault)
             yield
             await app.state.imports.close()
             await app.state.accounts.close()
@@ -99,6 +109,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.state.settings = settings
     app.state.named = Named(settings.queries)
     app.state.accounts = Accounts(settings)
+    metrics.runaways(lambda: runaways(app))
     if store:
         _attach(app, store)
     for routes in _ROUTES:
@@ -144,6 +155,12 @@ def _attach(app: FastAPI, store: Store) -> None:
     app.state.answers = Answers(store.connection, metrics)
     app.state.imports = Imports(app.state.answers, app.state.settings)
     app.state.analysts = Analysts(Console(store.connection, app.state.settings.console_at_once), app.state.settings)
+
+
+def runaways(app: FastAPI) -> int:
+    """Return how many queries of the console were ended, and are computed all the same."""
+    analysts: Analysts | None = getattr(app.state, "analysts", None)  # there is none before the graph is open
+    return analysts.console.runaways if analysts else 0
 
 
 def version() -> str:

@@ -35,8 +35,6 @@ def dump(settings: Settings, file: Path, progress: Progress | None = None) -> It
         yield _ELSEWHERE
     if accounts:
         yield f"{beside} holds the accounts ({size / 1e6:.1f} MB)."
-    elif settings.database_url:
-        yield backup.ELSEWHERE
 
 
 def restore(
@@ -47,7 +45,7 @@ def restore(
     Raises `DumpFailed`, `ServerInUse`, `DiskFull`, and `BadRequest` when nothing here is ours to restore.
     """
     beside = backup.beside(file)
-    accounts = beside.is_file() and settings.database_url is None
+    accounts = beside.is_file()
     if accounts:
         backup.check_accounts(settings, beside, replace=replace)
     if settings.neo4j_uri is None or not accounts:
@@ -58,7 +56,6 @@ def restore(
     if accounts:
         backup.restore_accounts(settings, beside)
         yield f"The accounts were restored from {beside}."
-    elif settings.database_url:
-        yield backup.ELSEWHERE
+        yield "All have to log in again, and to make tokens and feeds anew: some may have been revoked since."
     else:
         yield f"There is no {beside}: the accounts are as they were."

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from api import logs
-from api.app import create_app
+from api.app import create_app, runaways
 from api.db_commands import db_app, fetching, sentences
 from api.guard import guarding
 from api.identity_commands import identity_app
@@ -60,7 +60,7 @@ async def _serve(settings: Settings, server: ServerName) -> None:
             with reporter(settings.log_format) as report:
                 await prepare(store, settings, report)
             app = create_app(settings, store)
-            async with guarding(store, settings), warming(store.connection):
+            async with guarding(store, settings, lambda: runaways(app)), warming(store.connection):
                 await serve(app, settings.host, settings.port, server, lambda: _ready(settings))
 
 

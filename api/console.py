@@ -6,7 +6,6 @@ import re
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
-from importlib.util import find_spec
 from typing import Any
 
 import orjson
@@ -19,16 +18,15 @@ from api.answers import unless_gone
 from api.errors import ClientGone, problem_of
 from api.quotas import Quota, Quotas
 from graph.answers import ConsoleTerms
-from graph.console.forms import FORMS, JSON, PARQUET, Form
+from graph.console.forms import FORMS, JSON, Form
 from graph.console.run import Console
+from graph.console.tokens import LONGEST
 from graph.console.values import decode
-from graph.errors import BadRequest, BzpeerError, NotAcceptable, NotAllowed
+from graph.errors import BadRequest, BzpeerError, NotAcceptable, NotAllowed, TooMany
 from graph.settings import Settings
 
 AUDIT = logging.getLogger("bzpeer.console")
 _FORWARDED = re.compile("(x-forwarded-.*|forwarded|via)$")
-SHOWN = 2000
-"""Characters of a query in the log."""
 
 
 class Analysts:
@@ -72,7 +70,7 @@ class Analysts:
             seconds=self._settings.console_timeout,
             rows=self._settings.console_rows,
             stream_rows=self._settings.stream_rows,
-            forms=[media for media, form in FORMS.items() if form is not PARQUET or find_spec("pyarrow")],
+            forms=list(FORMS),
         )
 
     async def answer(self, request: Request, query: str, params: Mapping[str, Any], *, plan: bool = False) -> Response:
@@ -80,25 +78,32 @@ class Analysts:
 
         Raises as `check`, `NotAcceptable`, `InvalidValue`; what else goes wrong, it answers itself.
         """
-        who = await self.check(request)
-        form = accepted(request.headers.get("accept", ""))
-        values = {name: decode(value) for name, value in params.items()}
+        try:
+            who = await self.check(request)
+            form = accepted(request.headers.get("accept", ""))
+            values = {name: decode(value) for name, value in params.items()}
+        except BzpeerError as error:
+            audit(_client(request), query, type(error).__name__, 0.0, 0, request.scope.get("request_id", ""))
+            raise
         return Rows(form, self._pieces(request, who, form, query, values, plan), request)
 
     async def _pieces(
         self, request: Request, who: str, form: Form, query: str, params: Mapping[str, Any], plan: bool
     ) -> AsyncIterator[bytes]:
-        started, outcome, result = time.perf_counter(), "broken off", None
+        started, outcome, result, limits = time.perf_counter(), "broken off", None, form.limits(self._settings)
+        during, failed = self._quotas.admit(who), True
         try:
-            with self._quotas.admit(who):
-                async with self.console.run(query, params, form.limits(self._settings), plan=plan) as result:
-                    async for piece in form.pieces(result, params):
-                        yield piece
-            outcome = f"cut at {result.cut}" if result.cut else "done"
+            await self._quotas.room(who)
+            async with self.console.run(query, params, limits, plan=plan, during=during) as result:
+                async for piece in form.pieces(result, params):
+                    yield piece
+            outcome, failed = f"cut at {result.cut}" if result.cut else "done", False
         except BzpeerError as error:
-            outcome = type(error).__name__
+            outcome, failed = type(error).__name__, not isinstance(error, TooMany)
             raise
         finally:
+            if failed:
+                self._quotas.fail(who)
             seconds, rows = time.perf_counter() - started, result.count if result else 0
             audit(who, query, outcome, seconds, rows, request.scope.get("request_id", ""))
 
@@ -171,7 +176,7 @@ def audit(client: str, query: str, outcome: str, seconds: float, rows: int, requ
     fields = {
         "client": client,
         "request_id": request_id,
-        "query": query[:SHOWN],
+        "query": query[:LONGEST],
         "outcome": outcome,
         "rows": rows,
         "milliseconds": round(seconds * 1e3, 1),

@@ -12,6 +12,9 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from api import backups
+from api.accounts import forgetting
+from api.accounts.accounts import Accounts
+from api.accounts.backup import has_accounts
 from graph import offline, readonly, server
 from graph import rewrite as rewriting
 from graph.connection import connect
@@ -122,7 +125,7 @@ def restore(
         settings = load_settings()
         for done in backups.restore(settings, file.expanduser().absolute(), replace=replace, progress=progress):
             say(done)
-        if settings.neo4j_uri is None and any(Vault(settings).files()) and asyncio.run(_obey(settings)):
+        if any(Vault(settings).files()) and asyncio.run(_obey(settings)):
             say("Who opted out since it was dumped was taken out of it again.")
 
 
@@ -196,9 +199,16 @@ async def _agent(settings: Settings) -> str:
 
 
 async def _obey(settings: Settings) -> bool:
-    """Let a graph that was restored obey the opt-outs that are known here; say whether it did not."""
-    async with open_store(settings) as store:
-        return await enforce(store.connection)
+    """Let a graph and accounts that were restored obey the opt-outs that are known here; say whether they did not."""
+    changed = False
+    if settings.neo4j_uri is None:
+        async with open_store(settings) as store:
+            changed = await enforce(store.connection)
+    if has_accounts(settings):
+        accounts = Accounts(settings)
+        changed |= await forgetting.obey(accounts, Vault(settings))
+        await accounts.close()
+    return changed
 
 
 def _words(pids: list[int]) -> str:

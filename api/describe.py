@@ -31,7 +31,13 @@ ACCOUNT = {
     "register": Head("Register", "Make an account to follow people, topics and institutions.", None),
     "verify": Head("Finish your registration", "What the link of the letter opens.", None),
     "reset": Head("Choose a new password", "Choose a new password for an account.", None),
+    "claim-mail": Head("Your address at an institution", "Finish showing that a mail address is yours.", None),
     "opt-out": Head("Take a person out", "Ask that a person be taken out of the graph.", None),
+    "correct": Head("Correct a record", "Tell what is wrong with the record of a person.", None),
+    "desk": Head("Moderators' desk", "What waits for a moderator.", None),
+    "messages": Head("Messages", "Invitations to collaborate, and what came of them.", None),
+    "messages/{id}": Head("A conversation", "What two people write to each other.", None),
+    "news": Head("News", "What is new around the people, topics and institutions that a user follows.", None),
     "account": Head("Your account", "What is stored about an account, and the ways to change it.", None),
 }
 """Pages that are for one user only: no search engine keeps them."""
@@ -202,7 +208,7 @@ def _number(count: int, noun: str, several: str = "") -> str:
 
 
 def _years(facts: Facts) -> str:
-    first, last = facts["first_year"], facts["last_year"]
+    first, last = (facts["counts"][name]["value"] for name in ("first_year", "last_year"))
     if first is None:
         return ""
     return f" of {first}" if first == last else f", {first} to {last}"

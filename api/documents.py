@@ -1,5 +1,6 @@
 """What the OpenAPI document says besides the routes: problems, examples, one name per operation."""
 
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -61,8 +62,12 @@ def document(app: FastAPI) -> dict[str, Any]:
 
 
 def _finish(operation: dict[str, Any]) -> None:
-    """Give problems their media type, and the answer its example."""
-    for status, response in operation["responses"].items():
+    """Give problems their media type, the answer its example, and a body that can be sent the ways to send it wrong."""
+    responses = operation["responses"]
+    if "requestBody" in operation:
+        for unread in (400, 413):
+            responses.setdefault(str(unread), {**deepcopy(responses["422"]), "description": _WHEN[unread]})
+    for status, response in responses.items():
         content = response.get("content", {})
         if not status.startswith("2"):
             response["content"] = {MEDIA: content["application/json"]}

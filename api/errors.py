@@ -44,7 +44,8 @@ _HTTP: dict[int, tuple[str, str]] = {
     405: ("method-not-allowed", "This address does not take this method; the header Allow names those that it takes."),
     413: ("too-large", "The body is larger than this program reads: send less at once."),
 }
-_RETRY_AFTER = {"Retry-After": "5"}
+_WAIT = 5.0
+"""Seconds after which one may ask again, where nothing else is known."""
 
 
 class ClientGone(Exception):
@@ -96,9 +97,9 @@ def problem_of(error: Exception, request: Request) -> Response:
 def _headers(error: Exception, status: int) -> Mapping[str, str] | None:
     if isinstance(error, NotLoggedIn):
         return {"WWW-Authenticate": "Bearer"}
-    if isinstance(error, errors.TooMany):
-        return {"Retry-After": str(max(1, math.ceil(error.wait)))}
-    return _RETRY_AFTER if status == 503 else None
+    if status in (429, 503):
+        return {"Retry-After": str(max(1, math.ceil(getattr(error, "wait", _WAIT))))}
+    return None
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
@@ -145,7 +146,7 @@ def sentence(fault: Mapping[str, Any]) -> str:
     return f"{name} must be {must.format(**context)}" + ("." if secret else f"; it is {_shown(fault.get('input'))}.")
 
 
-_SECRETS = frozenset({"password", "old", "token"})
+_SECRETS = frozenset({"password", "old", "token", "message", "text"})
 """Fields whose values are never repeated."""
 
 

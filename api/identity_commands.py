@@ -8,6 +8,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from api.accounts import correcting
+from api.accounts.accounts import Accounts
 from api.db_commands import fetching, say, sentences
 from graph import identity as known
 from graph.answers.identity import JoinPreview
@@ -79,8 +81,16 @@ def opt_out(
     person: Person,
     yes: Annotated[bool, typer.Option("--yes", prompt="Take this person out of the graph?", help="Do not ask.")],
 ) -> None:
-    """Take PERSON out of the graph: name, identifiers and words."""
-    done: OptOut = _done(lambda connection: identity.opt_out(connection, person)) if yes else _stop()
+    """Take PERSON out of the graph: name, identifiers and words; and out of claims, follows, proposals and reports."""
+
+    async def take_out(connection: Connection) -> OptOut:
+        accounts = Accounts(load_settings())
+        try:
+            return await correcting.take_out(accounts, connection, person)
+        finally:
+            await accounts.close()
+
+    done: OptOut = _done(take_out) if yes else _stop()
     say(f"The person is gone; {done.works} works name an anonymous author. For {UNDO_DAYS} days")
     say(f"  bzpeer identity undo-opt-out {done.id}")
     say("brings them back. docs/identity.md says what the files of the database still hold, and how to clear them.")

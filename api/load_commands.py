@@ -20,6 +20,7 @@ from graph.catalogue import query
 from graph.errors import BadRequest, BzpeerError, LoadInputError
 from graph.settings import Settings, load_settings
 from graph.store import Store, open_store
+from loaders import dead_letters, fetched
 from loaders.acl import AclSource
 from loaders.arxiv import ArxivAtomSource, ArxivSource
 from loaders.arxiv_api import fetch_arxiv
@@ -63,7 +64,7 @@ def _load(make: Make, limit: int | None, dry_run: bool, resume: bool, as_json: b
     with sentences():
         settings = load_settings()
         logs.configure(settings.log_format)
-        options = Options(limit, dry_run, resume, dead_letters=settings.data_dir / "dead-letters")
+        options = Options(limit, dry_run, resume, dead_letters=dead_letters.folder(settings.data_dir))
         try:
             outcome, own = asyncio.run(_run(make, settings, options, tally))
         except BzpeerError as error:
@@ -288,6 +289,6 @@ def _fetching(report: Report) -> Callable[[int, int | None], None]:
 def _spool(settings: Settings, source: str, asked: Any) -> Path:
     """Return the file for the answer of a live fetch: the same question, the same file."""
     name = hashlib.sha256(orjson.dumps(asked, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
-    folder = settings.cache_dir / "fetched"
+    folder = fetched.folder(settings.data_dir)
     folder.mkdir(parents=True, exist_ok=True)
     return folder / f"{source}-{name}"

@@ -19,6 +19,8 @@ BODY_LIMIT = 256 * 1024
 _LARGER = {"/api/graph/export": 16 * 1024 * 1024}
 """Limits of the routes that are sent more: a whole picture with thousands of nodes and edges."""
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_SECRET = re.compile(r"(?<=/feeds/)[^/]+")
+"""What no log names: the secret in the address of a feed."""
 _EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -89,7 +91,7 @@ class Around:
         route = getattr(scope.get("route"), "path", "none")
         client = scope["client"][0] if scope.get("client") else None
         self.metrics.request(method, route, seen.status, seconds)
-        logs.access(method, scope["path"], seen.status, seconds, scope["request_id"], client)
+        logs.access(method, _SECRET.sub("…", scope["path"]), seen.status, seconds, scope["request_id"], client)
 
 
 def _too_large(scope: Scope, limit: int) -> ASGIApp:

@@ -1,5 +1,6 @@
 """How much one client may ask of the console: queries at once, seconds of them and errors in any minute."""
 
+import asyncio
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
@@ -10,6 +11,8 @@ from api.limits import CLIENTS, network
 from graph.errors import TooMany
 
 MINUTE = 60.0
+MOMENT = 3.0
+"""Seconds for which a query waits until another one of its client has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +21,31 @@ class Quota:
 
     at_once: int = 2
     seconds: float = 60.0
-    """Time of its queries in any minute."""
+    """Time of its queries in any minute, those that run included."""
     errors: int = 30
     """Queries that were refused or stopped in any minute."""
 
 
 @dataclass(slots=True)
 class _Use:
-    """What one client has taken lately: when each query ended, its seconds, and whether it failed."""
+    """What one client has taken lately: when each running query began, each ended one began and ended, and errors."""
 
-    running: int = 0
-    ended: deque[tuple[float, float, bool]] = field(default_factory=deque)
+    running: list[float] = field(default_factory=list)
+    ended: deque[tuple[float, float]] = field(default_factory=deque)
+    errors: deque[float] = field(default_factory=deque)
+
+    def forget(self, until: float) -> None:
+        """Forget what ended at `until` or before."""
+        while self.ended and self.ended[0][1] <= until:
+            self.ended.popleft()
+        while self.errors and self.errors[0] <= until:
+            self.errors.popleft()
+
+    def seconds(self, now: float, later: float = 0.0) -> float:
+        """Return the seconds that queries took of the minute before `now`, or before `later` if all ended now."""
+        since = now + later - MINUTE
+        spans = [*self.ended, *((begun, now) for begun in self.running)]
+        return sum(max(0.0, end - max(begun, since)) for begun, end in spans)
 
 
 class Quotas:
@@ -39,19 +56,27 @@ class Quotas:
         self._clock = clock
         self._uses: OrderedDict[str, _Use] = OrderedDict()
 
+    async def room(self, client: str) -> None:
+        """Wait a moment while `client` runs as many queries as it may: one of them, just cancelled, may be ending."""
+        until = self._clock() + MOMENT
+        while len(self._use(client).running) >= self._quota.at_once and self._clock() < until:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
     @contextmanager
     def admit(self, client: str) -> Iterator[None]:
         """Count one query of `client` while the context lasts. Raises `TooMany`, which says when to come back."""
-        use = self._use(client)
-        self._check(use)
-        use.running += 1
-        started, failed = self._clock(), True
+        use, begun = self._use(client), self._clock()
+        self._check(use, begun)
+        use.running.append(begun)
         try:
             yield
-            failed = False
         finally:
-            use.running -= 1
-            use.ended.append((self._clock(), self._clock() - started, failed))
+            use.running.remove(begun)
+            use.ended.append((begun, self._clock()))
+
+    def fail(self, client: str) -> None:
+        """Count one query of `client` that was refused or stopped."""
+        self._use(client).errors.append(self._clock())
 
     def _use(self, client: str) -> _Use:
         client = network(client)
@@ -59,21 +84,17 @@ class Quotas:
         self._uses.move_to_end(client)
         while len(self._uses) > CLIENTS:
             self._uses.popitem(last=False)
-        while use.ended and use.ended[0][0] <= self._clock() - MINUTE:
-            use.ended.popleft()
+        use.forget(self._clock() - MINUTE)
         return use
 
-    def _check(self, use: _Use) -> None:
+    def _check(self, use: _Use, now: float) -> None:
         quota = self._quota
-        if use.running >= quota.at_once:
+        if len(use.running) >= quota.at_once:
             raise TooMany(f"You may run {quota.at_once} queries at once: wait until one of yours has ended.", 1)
-        if sum(seconds for _, seconds, _ in use.ended) >= quota.seconds:
+        if use.seconds(now) >= quota.seconds:
             said = f"Your queries took more than the {quota.seconds:g} s that they may take in a minute: wait a little."
-            raise TooMany(said, self._until(use))
-        if sum(failed for _, _, failed in use.ended) >= quota.errors:
+            wait = next((after for after in range(1, 60) if use.seconds(now, after) < quota.seconds), MINUTE)
+            raise TooMany(said, wait)
+        if len(use.errors) >= quota.errors:
             said = f"More than {quota.errors} of your queries failed in this minute: correct them, and wait a little."
-            raise TooMany(said, self._until(use))
-
-    def _until(self, use: _Use) -> int:
-        """Return after how many seconds the oldest query is forgotten."""
-        return max(1, round(use.ended[0][0] + MINUTE - self._clock() + 0.5))
+            raise TooMany(said, max(1, round(use.errors[0] + MINUTE - now + 0.5)))

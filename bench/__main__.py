@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench import cached, console, explorer, load, parse, ranking, slices
 from bench.packages import folder
-from bench.report import Result, keep
+from bench.report import Result, keep, page
 
 WHAT = ("parse", "load", "slices", "cached", "ranking", "explorer", "console")
 
@@ -20,9 +20,13 @@ def main() -> None:
     )
     options.add_argument("--cuts", type=int, nargs="+", help="last years to learn from, for `ranking`")
     options.add_argument("--times", type=int, default=load.TIMES, help="runs of `load`")
+    options.add_argument("--own", action="store_true", help="`ranking` of the graph of your settings, printed only")
     given = options.parse_args()
     if unknown := sorted(set(given.what) - set(WHAT)):
         options.error(f"{unknown[0]} is none of {', '.join(WHAT)}")
+    if given.own:
+        print(page(ranking.measure(given.cuts, own=True)))
+        return
     folder()
     measures: dict[str, Callable[[], Result]] = {
         "parse": parse.measure,

@@ -8,11 +8,13 @@ Things of equal score stand in the mean of all their orders, so that no order ga
 1,000 bootstrap samples of the people.
 """
 
+import asyncio
 import math
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 import numpy as np
 
@@ -22,6 +24,8 @@ from bench.walk import Ties, walk
 from graph import ranking
 from graph.models import PaperRecord
 from graph.ranking import Paper
+from graph.settings import load_settings
+from graph.store import open_store
 from loaders.acl import AclSource
 from loaders.source import Item
 
@@ -31,6 +35,11 @@ PEOPLE = 5000
 """Most people for whom new collaborators are ranked."""
 CHOICE = 10
 CROWD = 100
+PAPERS = (
+    "MATCH (w:Paper) WHERE 0 < w.author_count <= $crowd "
+    "RETURN w.id AS id, w.year AS year, w.author_count AS authors, COLLECT { MATCH (w)<-[:AUTHORED]-(p:Person) "
+    "RETURN DISTINCT p.id } AS people"
+)
 Scores = Mapping[str, float]
 
 
@@ -43,6 +52,13 @@ def papers() -> list[Paper]:
             people = tuple(dict.fromkeys(slot.person for slot in record.authors if slot.person))
             found.append(Paper(record.id, record.year, len(record.authors), people))
     return found
+
+
+async def papers_of_the_graph() -> list[Paper]:
+    """Return the papers by at most 100 people of the graph that the program's settings name; it is only read."""
+    async with open_store(load_settings()) as store:
+        rows = await store.connection.read(PAPERS, timeout=600, crowd=CROWD)
+    return [Paper(row["id"], row["year"], row["authors"], tuple(row["people"])) for row in rows]
 
 
 class Split:
@@ -140,7 +156,7 @@ def _expected_reciprocal(before: int, size: int, hits: int) -> float:
     return mean
 
 
-def interval(values: np.ndarray, statistic: Callable[[np.ndarray], np.ndarray]) -> tuple[float, float]:
+def interval(values: np.ndarray, statistic: Callable[[np.ndarray], Any]) -> tuple[float, float]:
     """Return the middle 95% of `statistic` over 1,000 samples of the people (rows of `values`) with replacement."""
     draw = np.random.default_rng(1)
     samples = [statistic(values[draw.integers(0, len(values), len(values))].mean(axis=0)) for _ in range(1000)]
@@ -151,8 +167,8 @@ def interval(values: np.ndarray, statistic: Callable[[np.ndarray], np.ndarray]) 
 def row(what: str, values: np.ndarray, ours: int, peer: int, aim: float | None) -> Row:
     """Return the row of two columns of `values` with the interval of their ratio."""
     means = values.mean(axis=0)
-    ratio = float(means[ours] / means[peer])
-    low, high = interval(values, lambda mean: mean[ours] / mean[peer])
+    ratio = float(means[ours] / means[peer]) if means[peer] else math.inf
+    low, high = interval(values, lambda mean: mean[ours] / mean[peer] if mean[peer] else math.inf)
     own = interval(values, lambda mean: mean[ours])
     note = f"{len(values):,} people; measured {own[0]:.3f} to {own[1]:.3f}, ratio {low:.2f} to {high:.2f}"
     told = "" if aim is None else f"{aim:g} times"
@@ -160,17 +176,26 @@ def row(what: str, values: np.ndarray, ours: int, peer: int, aim: float | None) 
     return Row(what, float(means[ours]), "", float(means[peer]), ratio, told, met, note)
 
 
-def measure(cuts: Iterable[int] | None = None) -> Result:
-    """Measure both rankings at each of `cuts` (None: the last year that leaves two to score)."""
+def measure(cuts: Iterable[int] | None = None, *, own: bool = False) -> Result:
+    """Measure both rankings at each of `cuts` (None: the last year that leaves two to score).
+
+    `own`: on the graph that the program's settings name, instead of on the Anthology. Exits with a sentence when nobody
+    of it writes with anybody after the cut.
+    """
     before = busy()
-    known = papers()
-    years = list(cuts or [max(paper.year for paper in known if paper.year) - AHEAD])
+    known = asyncio.run(papers_of_the_graph()) if own else papers()
+    years = list(cuts or [max((paper.year for paper in known if paper.year), default=AHEAD) - AHEAD])
     rows = [row for cut in years for row in at_cut(Split(known, cut))]
+    if not rows:
+        raise SystemExit(
+            f"Nobody writes with anybody in the {AHEAD} years after {years[0]}: load more, or name --cuts."
+        )
+    whose = "This graph" if own else "ACL Anthology"
     says = (
-        f"ACL Anthology, learned up to a year, scored on the {AHEAD} years after it. Peers: the number of joint papers "
-        "for existing collaborators, Adamic-Adar for new ones. Intervals are 95%, by bootstrap over people: who "
-        f"write again with one of at least {CHOICE} co-authors (a cut at {CHOICE} means nothing for less; those with "
-        "two or more are shown beside it), and who write for the first time with somebody known by then."
+        f"{whose}, learned up to a year, scored on the {AHEAD} years after it. Peers: the number of joint papers for "
+        "existing collaborators, Adamic-Adar for new ones. Intervals are 95%, by bootstrap over people: who write "
+        f"again with one of at least {CHOICE} co-authors (a cut at {CHOICE} means nothing for less; those with two or "
+        "more are shown beside it), and who write for the first time with somebody known by then."
     )
     return Result("ranking", says, rows, None, before)
 
@@ -179,15 +204,16 @@ def at_cut(split: Split) -> list[Row]:
     """Return the rows of one cut."""
     again = sorted(person for person in split.before if split.again(person))
     first = {person: existing(split, person) for person in again if len(split.known[person]) > 2}
-    new = np.array([fresh(split, person) for person in _some(person for person in split.before if split.new(person))])
-    wide = np.array([pair for person, pair in first.items() if len(split.known[person]) > CHOICE])
+    new = [fresh(split, person) for person in _some(person for person in split.before if split.new(person))]
+    wide = [pair for person, pair in first.items() if len(split.known[person]) > CHOICE]
     at = f"{split.cut}: "
-    return [
-        row(f"{at}existing collaborators, nDCG@10", wide, 0, 1, 1.2),
-        row(f"{at}the same, people with 2 co-authors or more", np.array(list(first.values())), 0, 1, None),
-        row(f"{at}new collaborators, MRR", new, 0, 2, 1.4),
-        row(f"{at}new collaborators, Recall@20", new, 1, 3, 1.4),
+    told: Sequence[tuple[str, list[Any], int, int, float | None]] = [
+        ("existing collaborators, nDCG@10", wide, 0, 1, 1.2),
+        ("the same, people with 2 co-authors or more", list(first.values()), 0, 1, None),
+        ("new collaborators, MRR", new, 0, 2, 1.4),
+        ("new collaborators, Recall@20", new, 1, 3, 1.4),
     ]
+    return [row(at + what, np.array(values), ours, peer, aim) for what, values, ours, peer, aim in told if values]
 
 
 def _some(those: Iterable[str]) -> list[str]:

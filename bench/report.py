@@ -76,11 +76,17 @@ def number(value: float) -> str:
     return f"{value:.3g}"
 
 
+def page(result: Result) -> str:
+    """Return a result as a page of Markdown."""
+    told = ", ".join(
+        f"{name.replace('_', ' ')} {value}" for name, value in machine(result).items() if value is not None
+    )
+    return f"# {result.name}\n\n{result.says}\n\n{table(result.rows)}\n\nMeasured on: {told}.\n"
+
+
 def keep(result: Result) -> None:
     """Print the table and write both files."""
-    facts = machine(result)
-    told = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in facts.items() if value is not None)
-    text = f"# {result.name}\n\n{result.says}\n\n{table(result.rows)}\n\nMeasured on: {told}.\n"
+    facts, text = machine(result), page(result)
     print(text)
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"{result.name}.md").write_text(text)

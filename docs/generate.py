@@ -37,7 +37,7 @@ DERIVED = """\
 | Node | Derived properties |
 |---|---|
 | `Person` | `works`, `coauthors`, `first_year`, `last_year`, `s1`, `s4` (sums of `w1`, `w4` over the ties) |
-| `Paper` | `byline` (names in order), `citations_graph`, `references_graph`; `abstract_source`, `citations_source`, `summary_source` say whose these are |
+| `Paper` | `byline` (names in order), `citations_graph`, `references_graph`; `added_run` (the load that first brought it); `abstract_source`, `citations_source`, `summary_source` say whose these are |
 | `Topic` | `papers` |
 | `Institution` | `people`, `papers` |
 | all four | `source` (of the fields), `rank` (its place in the order of preference), label `Stale` or `Recount` while derivation is due |
@@ -68,8 +68,10 @@ names the assertion that gave it, who asserted it and when that was read; `GET /
 - **An affiliation** counts when it was matched to an institution of this graph; one that is only printed text does not.
 - **50 of 100** can be reached by what sources state. The other half is for the owner and for others. A claim that is
   verified gives its points, and those of a proved ORCID iD where that is how it was verified, until it is revoked, given
-  up or disputed. What is asserted so lies in the store of accounts, not in the graph. Works confirmed by the owner and
-  confirmations by co-authors have rules here, but no way to be given yet.
+  up or disputed. Works count that the owner of a verified claim has confirmed and that the record still has. A record is
+  confirmed by the owner of a co-author's record, as long as that claim is verified and the joint work is in this graph,
+  or by a moderator; moderators count once. What is asserted so lies in the store of accounts, not in the graph: its
+  source is `owner`, `co-author` or `moderator`, its date that of the assertion.
 """
 
 LEVELS = """\

@@ -5,6 +5,9 @@ from functools import cache
 from typing import Any, get_args
 
 from api.accounts import answers as accounts
+from api.accounts import answers_claims as claims
+from api.accounts import answers_news as reading
+from api.accounts import answers_talk as talks
 from api.app import create_app
 from graph import answers
 from graph.models import Kind
@@ -20,7 +23,7 @@ Schema = Mapping[str, Any]
 
 @cache
 def files() -> dict[str, str]:
-    """Return the text of each file by its name: one per module of `graph/answers/`, one for accounts, and one for what is posted."""
+    """Return the text of each file by its name: one per module of `graph/answers/`, those for accounts, one for what is posted."""
     schemas: Schema = create_app(load_settings(_env_file=None)).openapi()["components"]["schemas"]
     homes = _HOME | {name: _home(name) for name in schemas}
     names = sorted(set(homes.values()))
@@ -31,10 +34,14 @@ def files() -> dict[str, str]:
 
 def _home(name: str) -> str:
     """Return the file of a model: that of the answer's module; `questions` for whatever is no answer."""
-    if hasattr(accounts, name) and not hasattr(answers, name):
-        return "accounts"
-    module = getattr(getattr(answers, name, None), "__module__", _QUESTIONS)
-    return module.rpartition(".")[2]
+    if not hasattr(answers, name):
+        for module, home in ((talks, "talks"), (reading, "news"), (claims, "claims")):
+            if getattr(getattr(module, name, None), "__module__", "") == module.__name__:
+                return home
+        if hasattr(accounts, name):
+            return "accounts"
+    place = getattr(getattr(answers, name, None), "__module__", _QUESTIONS)
+    return place.rpartition(".")[2]
 
 
 def _file(file: str, schemas: Schema, homes: Mapping[str, str]) -> str:

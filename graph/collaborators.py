@@ -1,6 +1,6 @@
 """A person's co-authors, ranked with the evidence: which joint papers, when, with how many authors, on which topics."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal, get_args
 
 from graph import ranking
@@ -99,6 +99,12 @@ def _scores(graph: Graph, person: str, row: Row, order: Order, half_life: float,
         works[person] = max(row["works"], len(row["papers"]))
         return ranking.association(graph, person, works, row["papers_total"])
     return ranking.recency(graph, person, row["latest_year"], half_life, team)
+
+
+async def joint_with(connection: Connection, id: str, others: Collection[str]) -> list[str]:
+    """Return which of the people `others` (node ids) have a joint work with the person `id`, in the order of ids."""
+    rows = await connection.read(query("read/ties_between"), ids=[id], others=sorted(others))
+    return sorted(row["other"] for row in rows)
 
 
 def _reference(paper: Row) -> PaperRef:

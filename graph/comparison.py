@@ -8,7 +8,7 @@ from graph.connection import Connection, Row
 from graph.errors import InvalidValue
 from graph.resolve import resolve
 
-SHOWN = 50
+SHOWN = 500
 """Entries of each list at most; the totals count all."""
 Parts = tuple[list[Row], list[Row], list[Row]]
 
@@ -16,7 +16,7 @@ Parts = tuple[list[Row], list[Row], list[Row]]
 async def compare(connection: Connection, a: str, b: str, *, limit: int = 20) -> Comparison:
     """Return what the people with the identifiers `a` and `b` share, and what each has alone.
 
-    Each list holds at most `limit` (1 to 50). What both have is ordered by the lesser of its two weights (see
+    Each list holds at most `limit` (1 to 500). What both have is ordered by the lesser of its two weights (see
     `cypher/read/compare.cypher`), what one has by its weight; then by works, label and id. A joint work by more than
     100 people is a shared work, but ties nobody. Raises `NotFound` and `InvalidValue`.
     """

@@ -23,7 +23,7 @@ import stamina
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncResult, AsyncSession, AsyncTransaction
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.errors import ServerTooOld, StoreUnavailable, TimeLimitExceeded
+from graph.errors import MemoryLimitExceeded, ServerTooOld, StoreUnavailable, TimeLimitExceeded
 from graph.rows import plain
 from graph.store_errors import retryable, translate
 from graph.tombstones import Vault
@@ -33,6 +33,7 @@ WRITE_TIMEOUT = 120.0  # seconds; more than any batch should take
 IMPLICIT_TIMEOUT = 3600.0  # seconds; derivations over a whole graph, index population
 GRACE = 0.5  # seconds by which the client waits longer than the server
 ATTEMPTS = 5
+LARGEST_ROW = 8 * 2**20  # bytes of one row of a stranger's query, as the server sends it
 CONNECT_TIMEOUT = 10.0  # seconds
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 Row = dict[str, Any]
@@ -181,31 +182,36 @@ class Connection:
 
     @asynccontextmanager
     async def reading(
-        self, text: str, params: Row, /, *, timeout: float, spent: float = 0.0, name: str = "The query"
+        self, text: str, params: Row, /, *, timeout: float, spent: float = 0.0, name: str = "The query", mark: str = ""
     ) -> AsyncIterator[AsyncResult]:
         """Yield the result of a stranger's query, read in a transaction that cannot write and is never committed.
 
         Rows come as they are asked for. Whatever ends the context, the query ends on the server too: when rows are
         left by closing the connection to it, so that it does not compute them. `timeout` (seconds) binds server and
-        client from the first row to the last, less the seconds `spent` on it before. Nothing is tried twice. Raises
-        as `read`.
+        client from the first row to the last, less the seconds `spent` on it before. `mark` is what the server's list
+        of transactions calls it. A row has `LARGEST_ROW` bytes at most. Nothing is tried twice. Raises as `read`.
         """
-        started, left = time.perf_counter(), timeout - spent
+        started, left, watching = time.perf_counter(), timeout - spent, None
         if left <= 0:  # to the server, nothing would mean no limit
             raise _too_long(name, timeout)
         try:
             async with asyncio.timeout(left + GRACE) as clock, self._session(neo4j.READ_ACCESS) as session:
-                transaction = await session.begin_transaction(metadata=_metadata(name), timeout=left)
+                metadata = _metadata(name) | {"mark": mark}
+                transaction = await session.begin_transaction(metadata=metadata, timeout=left)
+                watching = asyncio.create_task(_stop_at_large_row(transaction, clock))
                 try:
                     result = await transaction.run(text, params)
                     yield result
                     if result.closed():
                         await transaction.rollback()
                 finally:
+                    watching.cancel()
                     transaction.cancel()
         except TimeoutError as error:
             if not clock.expired():
                 raise
+            if watching and watching.done() and not watching.cancelled():
+                raise _too_large(name) from error
             raise _too_long(name, timeout) from error
         except (DriverError, Neo4jError) as error:
             raise translate(error, name, self.address) from error
@@ -258,6 +264,24 @@ class Connection:
 
 def _too_long(name: str, limit: float) -> TimeLimitExceeded:
     return TimeLimitExceeded(f"{name} ran longer than {limit:g} s and was stopped: ask for less at once.")
+
+
+def _too_large(name: str) -> MemoryLimitExceeded:
+    return MemoryLimitExceeded(
+        f"{name} has a row of more than {LARGEST_ROW >> 20} MB: return less in one row, or make rows with UNWIND."
+    )
+
+
+async def _stop_at_large_row(transaction: AsyncTransaction, clock: asyncio.Timeout) -> None:
+    """Let the time of `clock` be over when more of a row has come than may.
+
+    The driver gathers a whole row before it shows any of it, and says nowhere how much it has: a row of two gigabytes
+    would end this process. So what it has is looked at from outside.
+    """
+    buffer = transaction._connection.inbox._buffer
+    while buffer.used <= LARGEST_ROW:  # noqa: ASYNC110 - the driver tells nobody
+        await asyncio.sleep(0.02)
+    clock.reschedule(asyncio.get_running_loop().time())
 
 
 async def _run(session: AsyncSession, statement: Statement, timeout: float, params: Row) -> list[Row]:

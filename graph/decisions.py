@@ -1,10 +1,11 @@
 """What was decided about people, as loads ask for it: which records are aliases of others.
 
 The graph holds the decisions beside the facts, so that they are there wherever the graph is. Loads ask once per batch;
-where nothing was decided, that is one small question and nothing else.
+where nothing was decided, that is one small question and nothing else. Whoever asks about one person asks for the joins
+around them only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.catalogue import query
@@ -45,6 +46,48 @@ async def decisions(connection: Connection) -> Decisions:
     """Return what was decided so far. Raise `BadRequest` when people opted out under a key that is not here."""
     (row,) = await connection.read(query("identity/decisions"))
     return Decisions(dict(row["aliases"]), row["disowned"], _hiding(connection, row["tombstones"]))
+
+
+async def hiding(connection: Connection) -> Hiding | None:
+    """Return what takes people who opted out from records; None where nobody did. Raise as `decisions`."""
+    return _hiding(connection, await connection.read(query("identity/tombstones")))
+
+
+async def family(connection: Connection, id: str) -> list[str]:
+    """Return the ids under which something may be kept about a person: their record's, and those joined to it.
+
+    `id` is that of any of these records, as it stands in the graph.
+    """
+    known = await _joined(connection, [id])
+    return known.family(known.kept(id))
+
+
+async def families(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return each of these records and of those that are one person with them, with the id that stands for the person.
+
+    `ids` are as they stand in the graph.
+    """
+    asked = set(ids)
+    known = await _joined(connection, asked)
+    return {id: known.kept(id) for id in {*asked, *known.aliases, *known.aliases.values()}}
+
+
+def same_person(kept: Mapping[str, str], ids: Iterable[str]) -> list[str]:
+    """Return which records of `kept`, as `families` gives it, are of the persons to whom the records `ids` belong."""
+    people = {kept[id] for id in ids}
+    return sorted(id for id, person in kept.items() if person in people)
+
+
+async def _joined(connection: Connection, ids: Iterable[str]) -> Decisions:
+    """Return the joins that lead to some records or from them, one after another: asked for as often as they do."""
+    aliases: dict[str, str] = {}
+    seen: set[str] = set()
+    while new := set(ids) - seen:
+        rows = await connection.read(query("identity/joined"), ids=sorted(new))
+        seen |= new
+        aliases |= {row["id"]: row["of"] for row in rows}
+        ids = {each for row in rows for each in row.values()}
+    return Decisions(aliases)
 
 
 def _hiding(connection: Connection, tombstones: list[Row]) -> Hiding | None:

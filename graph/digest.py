@@ -9,6 +9,8 @@ from graph.catalogue import query
 from graph.connection import Connection
 
 DIGEST_TIMEOUT = 600.0
+ORDERED = frozenset(("byline",))
+"""Lists whose order says something; that of others depends on which load came first."""
 
 
 async def digest(connection: Connection) -> str:
@@ -34,7 +36,7 @@ def _rounded(value: Any) -> Any:
     if isinstance(value, float):
         return f"{value:.9e}"
     if isinstance(value, dict):
-        return {key: _rounded(each) for key, each in value.items() if each is not None}
+        return {key: each if key in ORDERED else _rounded(each) for key, each in value.items() if each is not None}
     if isinstance(value, list):
         return sorted(map(str, value))
     return value

@@ -14,7 +14,7 @@ from graph.resolve import resolve
 
 MOST = 1000
 """Nodes among which edges are looked for at once."""
-PAPERS_SHOWN = 100
+PAPERS_SHOWN = 500
 _EVIDENCE: dict[Kind, str] = {
     "Person": "read/evidence_people",
     "Institution": "read/evidence_institution",
@@ -43,7 +43,7 @@ async def edges_among(connection: Connection, ids: Sequence[str]) -> Edges:
 async def evidence(connection: Connection, source: str, target: str, *, limit: int = 20) -> Evidence:
     """Return the works on which an edge rests: two people's joint works, a person's at an institution or on a topic.
 
-    One of the two identifiers, in either order, is a person's; at most `limit` (1 to 100) works are named, all counted.
+    One of the two identifiers, in either order, is a person's; at most `limit` (1 to 500) works are named, all counted.
     The answer's `source` is a person. Raises `NotFound`, and `InvalidValue` for an edge of a paper: that rests on the
     paper itself.
     """

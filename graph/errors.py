@@ -104,7 +104,11 @@ class StoreError(BzpeerError):
 
 
 class StoreUnavailable(StoreError):
-    """Nothing answers at the address, or it is too busy to."""
+    """Nothing answers at the address, or it is too busy to; it may be asked again after `wait` seconds."""
+
+    def __init__(self, message: str, wait: float = 5.0) -> None:
+        super().__init__(message)
+        self.wait = wait
 
 
 class WrongCredentials(StoreError):

@@ -5,15 +5,16 @@ that, with the place for a load in its hands. A join moves edges, each rememberi
 (`about`), so that a split moves them back. No decision deletes what a source states. See docs/identity.md.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from graph import dataset
 from graph.answers import Ref
-from graph.answers.identity import Alias, DisownedWork, DisownedWorks, JoinPreview
+from graph.answers.identity import Alias, Aliases, DisownedWork, DisownedWorks, JoinPreview
 from graph.catalogue import query
 from graph.connection import Connection, Row, Tx
-from graph.decisions import decisions
+from graph.decisions import decisions, family
 from graph.errors import BadRequest, InvalidValue, NotFound
 from graph.identifiers import spellings
 from graph.resolve import refs, resolve
@@ -45,11 +46,15 @@ async def preview(connection: Connection, keep: str, alias: str) -> JoinPreview:
     return JoinPreview(
         keep=kept,
         alias=gone,
+        keep_identifiers=row["keep_identifiers"],
+        keep_works=row["keep_works"],
+        keep_coauthors=row["keep_coauthors"],
         identifiers=row["identifiers"],
         names=row["names"],
         institutions=refs(row["institutions"], "Institution"),
         works=row["works"],
         papers=refs(row["papers"], "Paper"),
+        alias_coauthors=row["alias_coauthors"],
         shared_coauthors=row["coauthors"],
         shared_topics=row["joint"],
         obstacles=_obstacles(row),
@@ -121,6 +126,18 @@ async def joins(connection: Connection, person: str | None = None) -> list[Alias
     return [Alias(**row) for row in rows]
 
 
+async def aliases(connection: Connection, person: str) -> Aliases:
+    """Return what is joined to `person` (any identifier), directly or by way of another. Raise `NotFound`."""
+    items = await joins(connection, person)
+    return Aliases(items=items, dataset=await dataset.version(connection))
+
+
+async def aliases_of(connection: Connection, ids: Sequence[str]) -> dict[str, Ref]:
+    """Return those of the records `ids` that are joined to somebody, by their ids, under their own names."""
+    rows = await connection.read(query("identity/aliases"), people=list(ids)) if ids else []
+    return {row["id"]: Ref(id=row["id"], kind="Person", label=row["name"]) for row in rows if row["id"] in ids}
+
+
 async def disown(connection: Connection, person: str, paper: str, *, why: str, at: datetime | None = None) -> str:
     """Set aside that `person` is an author of `paper` (any identifiers); return the id of the decision.
 
@@ -146,10 +163,10 @@ async def own(connection: Connection, person: str, paper: str) -> None:
     people = await _records(connection, who.id)
 
     async def work(tx: Tx) -> None:
-        (row,) = await tx.run(query("identity/own"), person=who.id, paper=what.id, people=people)
+        (row,) = await tx.run(query("identity/own"), paper=what.id, people=people)
         if not row["rows"]:
             raise NotFound(f"{who.label} has not disowned '{what.label}'.")
-        await tx.run(query("identity/reinstate"), people=[who.id])
+        await tx.run(query("identity/reinstate"), people=row["people"])
         await tx.run(query("identity/raise"))
 
     await connection.write_in(work, name="identity/own")
@@ -172,7 +189,7 @@ async def _records(connection: Connection, person: str | None) -> list[str] | No
     if person is None:
         return None
     who = await resolve(connection, person, "Person")
-    return (await decisions(connection)).family(who.id)
+    return await family(connection, who.id)
 
 
 def _reason(text: str) -> str:

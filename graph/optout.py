@@ -5,21 +5,26 @@ stays in the graph is a tombstone of keyed hashes (`graph.tombstones`). As in `g
 due. See docs/identity.md for what remains in the files of a database, and how to remove it.
 """
 
+import re
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from graph.catalogue import query
 from graph.connection import Connection, Row, Tx
-from graph.decisions import decisions
+from graph.decisions import family
 from graph.errors import BadRequest, NotFound
+from graph.identifiers import spellings
 from graph.resolve import resolve
-from graph.tombstones import ANONYMOUS, Vault, expired, mentions, plain_name
+from graph.text import words
+from graph.tombstones import ANONYMOUS, Hiding, Vault, expired, mentions, plain_name
 
 UNDO_DAYS = 30
 """Days for which an opt-out can be undone; then what was taken out is deleted for good."""
+LEFT_OUT = "Left out: it named somebody who opted out."
+"""What stands in place of a reason of others that names who opted out."""
 _PART = 20_000
 _TIME = "$time"
 
@@ -48,13 +53,15 @@ async def opt_out(connection: Connection, person: str, *, at: datetime | None = 
 
 async def _erase(connection: Connection, vault: Vault, id: str, kept: Row) -> OptOut:
     """Take one person out, as the opt-out `kept`; its file comes first, so that `enforce` ends what was begun."""
-    family = (await decisions(connection)).family(id)
-    (whole,) = await connection.read(query("identity/whole"), id=id, family=family)
+    records = await family(connection, id)
+    (whole,) = await connection.read(query("identity/whole"), id=id, family=records)
     names = _names(whole)
     for work in whole["works"]:
         work["near"] = [each for each in work["near"] if mentions(each["raw"], names)]
     hashes = sorted({*kept["hashes"], *_hashes(vault, whole, names)})
     kept = {**kept, "key": vault.fingerprint, "hashes": hashes}
+    named = _named_by(whole)
+    whole["reasons"] = [each for each in await connection.read(query("identity/reasons")) if named(each["why"])]
     vault.save({**kept, "record": _packed(whole)})
     works = _each_paper(whole["works"])
     texts = [_anonymous(work, names) for work in works]
@@ -63,12 +70,67 @@ async def _erase(connection: Connection, vault: Vault, id: str, kept: Row) -> Op
     async def change(tx: Tx) -> None:
         await tx.run(query("identity/texts"), rows=texts)
         await tx.run(query("identity/affiliations"), rows=near)
-        await tx.run(query("identity/erase_person"), id=id, family=family)
+        await tx.run(query("identity/reword"), rows=_reworded(whole, LEFT_OUT))
+        await tx.run(query("identity/erase_person"), id=id, family=records)
         await tx.run(query("identity/tombstone"), rows=[kept])
         await tx.run(query("identity/raise"))
 
     await connection.write_in(change, name="identity/erase_person")
     return OptOut(kept["id"], kept["at"], kept["until"], len(texts))
+
+
+async def speaks_of(connection: Connection, person: str) -> Callable[[str], bool]:
+    """Return the function that says whether a text may name `person`: all words of a name of theirs, or an id.
+
+    Raises `NotFound`.
+    """
+    who = await resolve(connection, person, "Person")
+    (whole,) = await connection.read(query("identity/whole"), id=who.id, family=await family(connection, who.id))
+    return _named_by(whole)
+
+
+def _named_by(whole: Row) -> Callable[[str], bool]:
+    """Return the function that says whether a text may name a person."""
+    names = [set(words(name)) for name in _names(whole)]
+    ids = {each["node"]["id"] for each in whole["identifiers"]}
+    ids |= {whole["person"]["id"], *(each["id"] for each in whole["aliases"])}
+    bare = "|".join(re.escape(each.partition(":")[2]) for each in sorted(ids))
+    known = re.compile(rf"(?<!\w)(?:{bare})(?!\w)", re.IGNORECASE)
+
+    def named(text: str) -> bool:
+        found = set(words(text))
+        return bool(known.search(text)) or any(name and name <= found for name in names)
+
+    return named
+
+
+def _reworded(whole: Row, after: str | None = None, before: str | None = None) -> list[Row]:
+    """Return the reasons of others that name a person, to be written anew: as they are, but for what is given."""
+    return [
+        {"id": each["id"], "before": before or each["why"], "after": after or each["why"]}
+        for each in whole.get("reasons", ())
+    ]
+
+
+def left(connection: Connection, person: str) -> tuple[OptOut, list[str]] | None:
+    """Return the opt-out that took out `person` (any identifier), and the ids of their records.
+
+    None where nobody of this name opted out, and when the time to undo it is over: then nothing here says who it was.
+    """
+    asked = set(spellings(person))
+    for kept in connection.vault.files() if connection.vault else ():
+        if kept.get("record") and not expired(kept):
+            whole = _unpacked(kept["record"])
+            people = [whole["person"]["id"], *(each["id"] for each in whole["aliases"])]
+            if asked & {*people, *(each["node"]["id"] for each in whole["identifiers"])}:
+                works = len({work["paper"] for work in whole["works"]})
+                return OptOut(kept["id"], kept["at"], kept["until"], works), people
+    return None
+
+
+def undone(connection: Connection, id: str) -> bool:
+    """Say whether the opt-out `id` was undone."""
+    return bool((_vault(connection).file(id) or {}).get("undone"))
 
 
 def _names(whole: Row) -> list[str]:
@@ -135,9 +197,12 @@ async def undo(connection: Connection, id: str, *, now: datetime | None = None) 
     texts = {now["paper"]: _named(work, now, names) for work, now in back}
     edges = [{"paper": now["paper"], "type": work["type"], "edge": work["edge"]} for work, now in back]
     near = [{**each, "paper": now["paper"]} for work, now in back for each in work["near"]]
+    others = Hiding(vault, [row for row in await connection.read(query("identity/tombstones")) if row["id"] != id])
+    reasons = [each for each in _reworded(whole, before=LEFT_OUT) if not others.speaks_of(each["after"])]
 
     async def change(tx: Tx) -> None:
         await tx.run(query("identity/forget_tombstones"), ids=[id])
+        await tx.run(query("identity/reword"), rows=reasons)
         parts = {name: whole[name] for name in ("person", "aliases", "identifiers", "refers", "disowned")}
         await tx.run(query("identity/bring_back"), **parts)
         lacking = {row["paper"] for row in await tx.run(query("identity/affiliations"), rows=near) if not row["found"]}

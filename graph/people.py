@@ -24,6 +24,7 @@ CLOSEST_SHOWN = 3
 TOPICS_PER_SCHEME = 300
 
 NO_WORKS = "No work of this person was loaded."
+NO_YEARS = "No loaded source states in which years these works came out."
 NO_AFFILIATIONS = "No loaded source states affiliations for these works."
 RAW_AFFILIATIONS = "These works state affiliations as text only; none was matched to a loaded institution."
 NO_SOURCE_CITATIONS = "No loaded source states how often these works are cited."
@@ -47,8 +48,6 @@ async def profile(connection: Connection, id: str) -> PersonProfile:
         affiliation=spans[0] if spans else None,
         affiliations=spans,
         counts=_counts(facts, evidence, close, references["imported"]),
-        first_year=person["first_year"],
-        last_year=person["last_year"],
         years=_years(evidence),
         topics=_strongest(facts["topics"]),
         top_coauthors=[Ref(id=row["id"], kind="Person", label=row["label"]) for row in facts["top_coauthors"]],
@@ -70,6 +69,7 @@ def _counts(facts: Row, evidence: Row, close: int, references: bool) -> PersonCo
         return Count(value=known, sources=named, as_of=max(times, default=None), reason=reason)
 
     nothing = None if works else NO_WORKS
+    undated = nothing or (NO_YEARS if facts["person"]["first_year"] is None else None)
     places = facts["affiliations"]
     no_places = nothing or (None if places else RAW_AFFILIATIONS if evidence["raw_affiliations"] else NO_AFFILIATIONS)
     cited = evidence["cited_by_source"]
@@ -90,6 +90,8 @@ def _counts(facts: Row, evidence: Row, close: int, references: bool) -> PersonCo
             [source for row in citing for sources in row["sources"] for source in sources or ()],
             nothing or (None if references else NO_REFERENCES),
         ),
+        first_year=count(facts["person"]["first_year"], stated, undated),
+        last_year=count(facts["person"]["last_year"], stated, undated),
     )
 
 

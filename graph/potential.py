@@ -43,7 +43,13 @@ async def potential_collaborators(connection: Connection, id: str, *, limit: int
     papers = await _papers(connection, topics)
     items = [_potential(each, topics.get(each["id"], []), papers.get(each["id"], [])) for each in row["people"]]
     return PotentialCollaborators(
-        person=person, items=items, shown=len(items), formula=_FORMULA, rule=_RULE, dataset=row["dataset"]
+        person=person,
+        items=items,
+        shown=len(items),
+        total=row["total"],
+        formula=_FORMULA,
+        rule=_RULE,
+        dataset=row["dataset"],
     )
 
 

@@ -23,12 +23,12 @@ def checksum(file: Query) -> str:
 async def apply(connection: Connection, *, adopt: bool = False) -> list[str]:
     """Apply what is missing of the schema and return the names of the files applied.
 
-    Raises `ForeignDatabase` when the database holds data but no schema of ours (unless `adopt`), and
-    `SchemaChanged` when a file that was applied before has another text now.
+    Raises `ForeignDatabase` when the database holds data but no schema of ours (with `adopt` only when it has labels
+    that are ours, too), and `SchemaChanged` when a file that was applied before has another text now.
     """
     applied = await _applied(connection)
-    if not applied and not adopt:
-        await _refuse_foreign(connection)
+    if not applied:
+        await (_refuse_taken if adopt else _refuse_foreign)(connection)
     if not _missing(applied):
         return []
     await connection.implicit(query("schema/002_lock_id"), timeout=SCHEMA_TIMEOUT)
@@ -73,6 +73,16 @@ async def _refuse_foreign(connection: Connection) -> None:
         raise ForeignDatabase(
             f"The database at {connection.address} holds data that BZPEER did not write (a node with {labels}): "
             "name an empty database, or run `bzpeer db adopt` to let BZPEER add its schema and data to this one."
+        )
+
+
+async def _refuse_taken(connection: Connection) -> None:
+    found = await connection.read(query("admin/taken"))
+    if found:
+        raise ForeignDatabase(
+            f"The database at {connection.address} has nodes with a label that BZPEER writes "
+            f"({', '.join(found[0]['labels'])}), and nobody could tell whose they are: rename the label, or name "
+            "another database."
         )
 
 

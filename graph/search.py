@@ -12,14 +12,15 @@ from graph.models import KINDS, Kind
 from graph.resolve import resolve
 from graph.text import words
 
-INDEXES: dict[Kind, str] = {
-    "Person": "person_names",
-    "Paper": "paper_titles",
-    "Topic": "topic_names",
-    "Institution": "institution_names",
+INDEXES: dict[Kind, tuple[str, ...]] = {
+    "Person": ("person_names", "alias_names"),
+    "Paper": ("paper_titles",),
+    "Topic": ("topic_names",),
+    "Institution": ("institution_names",),
 }
-CANDIDATES = 1000
-"""Matches looked at in each index; of these the best and the best known are put in order."""
+CANDIDATES = 3000
+"""Matches looked at in each index; of these the best and the best known are put in order. Three letters match at most
+2,533 of the names of the ACL Anthology."""
 KEPT = 10
 """Of each index, at least how many of both are put in order."""
 ENOUGH = 3
@@ -43,7 +44,8 @@ async def search(connection: Connection, text: str, kind: Kind | None = None, li
     """Return at most `limit` things called like `text`, or identified by it, best first.
 
     Order: an identifier; the same name; names that have all the words; names that begin so; names that have words
-    beginning so; other spellings; similar names (only when little else is found). Among equals the best known first:
+    beginning so; other spellings, those of records that were joined to a person included; similar names (only when
+    little else is found). Among equals the best known first:
     people by works, papers by citations inside the graph, topics by papers, institutions by people.
     """
     kinds = [kind] if kind else list(KINDS)
@@ -60,7 +62,7 @@ async def search(connection: Connection, text: str, kind: Kind | None = None, li
 
 
 async def _matches(connection: Connection, kinds: Iterable[Kind], lucene: str, limit: int) -> list[Row]:
-    indexes = [INDEXES[each] for each in kinds]
+    indexes = [index for each in kinds for index in INDEXES[each]]
     kept = max(limit, KEPT)
     return await connection.read(query("read/search"), indexes=indexes, lucene=lucene, candidates=CANDIDATES, kept=kept)
 

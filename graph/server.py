@@ -114,6 +114,18 @@ def revive(settings: Settings, port: int) -> None:
             _start(folder, settings, jar_folder(settings), port)
 
 
+def end(settings: Settings, patience: float) -> None:
+    """End the managed server, its users or not: ask it to, and kill it after `patience` seconds; nothing is lost.
+
+    Blocks until it has ended.
+    """
+    folder = server_folder(settings)
+    with watcher.file_lock(folder / "lock"):
+        state = watcher.read_state(folder)
+        if state and (process := watcher.find(folder, state)):
+            watcher.end(process, patience)
+
+
 def status(settings: Settings) -> Status:
     """Return what runs in the data folder, and who uses it."""
     folder = server_folder(settings)

@@ -83,9 +83,7 @@ def _from_server(error: Neo4jError, code: str, name: str, address: str) -> Bzpee
         return MemoryLimitExceeded(f"{name} needs more memory than one query may use: ask for less at once.")
     if any(part in code for part in _TIMEOUTS):
         return TimeLimitExceeded(f"{name} ran longer than it may and was stopped: ask for less at once.")
-    if code.endswith(
-        ("Statement.AccessMode", "ForbiddenOnReadOnlyDatabase", "WriteOnReadOnlyAccessDatabase", "Database.ReadOnly")
-    ):
+    if code.endswith(_READ_ONLY):
         return WriteRefused(f"{name} tries to change the graph, which is read only here: only reading is allowed.")
     if isinstance(error, ConstraintError):
         return ConstraintViolated(f"{name} breaks a rule of the schema: {message}")

@@ -12,6 +12,7 @@ from graph.answers import (
     NeighbourTopic,
     PaperFacts,
     PaperRef,
+    PaperTopic,
     Partner,
     Ref,
     RisingWork,
@@ -20,18 +21,20 @@ from graph.answers import (
 )
 from graph.catalogue import query
 from graph.connection import Connection, Row
+from graph.errors import InvalidValue
 from graph.resolve import identifiers, provenance, refs, resolve
 from graph.works import works_by_id
 
 Parts = Literal["with", "without"]
-CITATIONS_SHOWN = 100
-SHOWN = 20
-"""People, works, topics, neighbours and partners, of each this many at most."""
-CHILDREN_SHOWN = 100
+CITATIONS_SHOWN, CITATIONS_MOST = 100, 1000
+"""References and citing works of a paper, of each this many by default and at most."""
+SHOWN, MOST = 20, 500
+"""People, works, topics, neighbours and partners, of each this many by default and at most."""
+CHILDREN_SHOWN = 500
 HALF_LIFE = 2.0
 """Years after which a work says half as much about who is active; the age that weighs works in a slice too."""
-CANDIDATES = 100
-"""People whose works are summed exactly, to find the `SHOWN` most active."""
+CANDIDATES = 5
+"""People whose works are summed exactly for each of the most active that is named."""
 RISING_YEARS = 3
 WORKS_READ = 5_000
 """A topic's neighbours, and an institution's topics and partners, are counted over this many works at most."""
@@ -44,13 +47,18 @@ faster (measured on 200,000 works: 10,000 read in 45 ms, looked for in 125 ms)."
 NO_REFERENCES = "No loaded source states the references of this work."
 
 
-async def paper(connection: Connection, id: str) -> PaperFacts:
-    """Return the paper with the identifier `id`; at most 100 references and 100 citing works. Raise `NotFound`."""
+async def paper(connection: Connection, id: str, *, limit: int = CITATIONS_SHOWN) -> PaperFacts:
+    """Return the paper with the identifier `id`; at most `limit` (1 to 1,000) references and as many citing works.
+
+    Raises `NotFound` and `InvalidValue`.
+    """
+    _check(limit, CITATIONS_MOST)
     ref = await resolve(connection, id, "Paper")
     work = (await works_by_id(connection, [ref.id]))[ref.id]
-    (facts,) = await connection.read(query("read/paper"), id=ref.id, limit=CITATIONS_SHOWN)
+    (facts,) = await connection.read(query("read/paper"), id=ref.id, limit=limit)
     return PaperFacts(
         work=work,
+        topics=[_topic(row) for row in facts["topics"]],
         affiliations=refs(facts["affiliations"], "Institution"),
         references=[Cited(**row) for row in facts["references"]],
         references_graph=facts["references_graph"],
@@ -64,6 +72,11 @@ async def paper(connection: Connection, id: str) -> PaperFacts:
     )
 
 
+def _topic(row: Row) -> PaperTopic:
+    topic = Ref(id=row["id"], kind="Topic", label=row["label"])
+    return PaperTopic(topic=topic, scheme=row["scheme"], score=row["score"], primary=row["primary"])
+
+
 def _references(facts: Row) -> Count:
     """Return how many works are cited, each counted once although two sources may name it by different ids."""
     stated = facts["stated"]
@@ -74,49 +87,56 @@ def _references(facts: Row) -> Count:
     return Count(value=number, sources=sources, as_of=max(times, default=None), reason=reason)
 
 
-async def topic(connection: Connection, id: str) -> TopicFacts:
+async def topic(connection: Connection, id: str, *, limit: int = SHOWN) -> TopicFacts:
     """Return the topic with the identifier `id`: its most active people, latest and rising works, and neighbours.
 
-    Raises `NotFound`.
+    Each of these lists has at most `limit` (1 to 500) entries. Raises `NotFound` and `InvalidValue`.
     """
+    _check(limit, MOST)
     ref = await resolve(connection, id, "Topic")
     (facts,) = await connection.read(query("read/topic"), id=ref.id, limit=CHILDREN_SHOWN)
     people = await connection.read(
-        query("read/topic_people"), id=ref.id, half_life=HALF_LIFE, candidates=CANDIDATES, limit=SHOWN
+        query("read/topic_people"), id=ref.id, half_life=HALF_LIFE, candidates=CANDIDATES * limit, limit=limit
     )
     size = "many" if facts["topic"]["papers"] >= MANY_WORKS else "few"
-    works = await connection.read(query(f"read/topic_works_{size}"), id=ref.id, limit=SHOWN)
-    rising = await connection.read(query(f"read/topic_rising_{size}"), id=ref.id, years=RISING_YEARS, limit=SHOWN)
-    near = await connection.read(query("read/topic_neighbours"), id=ref.id, works=WORKS_READ, limit=SHOWN)
+    works = await connection.read(query(f"read/topic_works_{size}"), id=ref.id, limit=limit)
+    rising = await connection.read(query(f"read/topic_rising_{size}"), id=ref.id, years=RISING_YEARS, limit=limit)
+    near = await connection.read(query("read/topic_neighbours"), id=ref.id, works=WORKS_READ, limit=limit)
     return TopicFacts(
         **facts["topic"],
         parents=refs(facts["parents"], "Topic"),
         children=refs(facts["children"], "Topic"),
+        people_total=facts["people_total"],
         people=_active(people),
         activity=_activity("on the topic", facts["latest_year"]),
         works=[PaperRef(**row) for row in works],
         rising=[RisingWork(**row) for row in rising],
         neighbours=[_neighbour(row) for row in near],
+        neighbours_total=near[0]["total"] if near else 0,
         neighbours_read=min(facts["topic"]["papers"], WORKS_READ),
         provenance=provenance(facts["identifiers"]),
         dataset=await dataset.version(connection),
     )
 
 
-async def institution(connection: Connection, id: str, *, parts: Parts = "without") -> InstitutionFacts:
+async def institution(
+    connection: Connection, id: str, *, parts: Parts = "without", limit: int = SHOWN
+) -> InstitutionFacts:
     """Return the institution with the identifier `id`: its most active people, topics, partners and hierarchy.
 
-    With `parts`, people, topics, partners and works are those of all its parts too. Raises `NotFound`.
+    With `parts`, people, topics, partners and works are those of all its parts too. Each list has at most `limit` (1 to
+    500) entries. Raises `NotFound` and `InvalidValue`.
     """
+    _check(limit, MOST)
     ref = await resolve(connection, id, "Institution")
     (facts,) = await connection.read(query("read/institution"), id=ref.id, limit=CHILDREN_SHOWN, most=PARTS_READ)
     ids = [ref.id, *facts["parts"]] if parts == "with" else [ref.id]
     people = await connection.read(
-        query("read/institution_people"), ids=ids, half_life=HALF_LIFE, candidates=CANDIDATES, limit=SHOWN
+        query("read/institution_people"), ids=ids, half_life=HALF_LIFE, candidates=CANDIDATES * limit, limit=limit
     )
     kin = [ref.id, *facts["parts"], *facts["wholes"]]
     (works,) = await connection.read(
-        query("read/institution_works"), ids=ids, kin=kin, people=PEOPLE_READ, works=WORKS_READ, limit=SHOWN
+        query("read/institution_works"), ids=ids, kin=kin, people=PEOPLE_READ, works=WORKS_READ, limit=limit
     )
     return InstitutionFacts(
         **facts["institution"] | {"papers": _papers(facts["institution"]["papers"], works, parts)},
@@ -129,11 +149,18 @@ async def institution(connection: Connection, id: str, *, parts: Parts = "withou
         people=_active(people),
         works_read=works["papers"],
         activity=_activity("that state the institution", facts["latest_year"]),
+        topics_total=works["topics_total"],
         topics=[TopicShare(**row) for row in works["topics"]],
+        partners_total=works["partners_total"],
         partners=[_partner(row) for row in works["partners"]],
         provenance=provenance(facts["identifiers"]),
         dataset=await dataset.version(connection),
     )
+
+
+def _check(limit: int, most: int) -> None:
+    if not 1 <= limit <= most:
+        raise InvalidValue(f"limit is {limit}; give a number from 1 to {most}.")
 
 
 def _papers(counted: int | None, works: Row, parts: Parts) -> int | None:

@@ -8,6 +8,7 @@ out until the time to undo it is over.
 
 import hmac
 import os
+import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from typing import Any
 import orjson
 
 from graph.errors import BadRequest
+from graph.identifiers import spellings
 from graph.models import AnyRecord, Authorship, PaperRecord, PersonRecord
 from graph.settings import Settings
 from graph.text import words
@@ -26,6 +28,9 @@ ANONYMOUS = "Anonymous author"
 """What stands in a byline in place of a name."""
 _LONGEST_NAME = 6
 """Words of a name that is looked for in texts."""
+_LONGEST_TURNED = 4
+"""Words of a name whose parts may stand in another order, as in "Family, Given"."""
+_BARE = re.compile(r"[^\s\"'<>(){}\[\],;]+")
 _OTHER_KEY = (
     "People have opted out of this graph under a key that is not here, so nothing can be loaded without bringing them "
     "back: set BZPEER_OPTOUT_KEY, or bring back the file {path}."
@@ -36,6 +41,7 @@ class Vault:
     """The key, and the files of the opt-outs beside it."""
 
     def __init__(self, settings: Settings) -> None:
+        self.data_dir = settings.data_dir
         self.folder = settings.data_dir / "opt-outs"
         self._given = settings.optout_key
 
@@ -125,6 +131,14 @@ class Hiding:
     def hides(self, id: str) -> bool:
         """Say whether `id` is one of somebody who opted out."""
         return self._hash("id", id) in self._owners
+
+    def speaks_of(self, text: str) -> bool:
+        """Say whether a text may name one of them: a few words are a name, in any order, or one is an id."""
+        found = words(text)
+        runs = {tuple(found[at : at + size]) for at in range(len(found)) for size in range(1, _LONGEST_TURNED + 1)}
+        names = {" ".join((*run[at:], *run[:at])) for run in runs for at in range(len(run))}
+        ids = {id for each in set(_BARE.findall(text)) for id in spellings(each)}
+        return any(self._hash("name", each) in self._owners for each in names) or any(map(self.hides, ids))
 
     def records(self, records: Sequence[AnyRecord]) -> list[AnyRecord]:
         """Return the records without the people who opted out; in bylines a sign stands in their place."""

@@ -203,8 +203,11 @@ def claim_state(assertions: Sequence[Assertion]) -> ClaimState:
     return "claimed" if any(each.fact == "claim" for each in assertions) else "unclaimed"
 
 
-def judge(id: str, label: str, assertions: Sequence[Assertion], version: str) -> Trust:
-    """Return what `assertions` about the record `id` add up to, read from the data set of that `version`."""
+def judge(id: str, label: str, assertions: Sequence[Assertion], version: str, *, disputed: bool = False) -> Trust:
+    """Return what `assertions` about the record `id` add up to, read from the data set of that `version`.
+
+    `disputed` says that somebody claims it of whom another says that they are not the one.
+    """
     given = points(assertions)
     score = sum(each.points for each in given)
     levels = gates(assertions)
@@ -215,7 +218,7 @@ def judge(id: str, label: str, assertions: Sequence[Assertion], version: str) ->
         band=band(score),
         scale=", ".join(f"{name} from {least}" for least, name in BANDS),
         level=[gate.level for gate in levels if gate.passed][-1],
-        claim=claim_state(assertions),
+        claim="disputed" if disputed else claim_state(assertions),
         about=ABOUT,
         points=given,
         raises=raises(given),
@@ -224,15 +227,20 @@ def judge(id: str, label: str, assertions: Sequence[Assertion], version: str) ->
     )
 
 
-async def trust(connection: Connection, id: str, more: Sequence[Mapping[str, Any]] = ()) -> Trust:
+async def trust(
+    connection: Connection, id: str, more: Sequence[Mapping[str, Any]] = (), *, disputed: bool = False
+) -> Trust:
     """Return how far the record of the person with the identifier `id` can be trusted. Raise `NotFound`.
 
     `more` are assertions, as the fields of `Assertion`, of those who do not write into the graph: the owner and others.
+    A work that the record has no more is none of theirs. `disputed` as in `judge`.
     """
     ref = await resolve(connection, id, "Person")
     (facts,) = await connection.read(query("read/person_trust"), id=ref.id)
-    all_that_is_said = [*stated(ref.id, facts), *(Assertion.model_validate(each) for each in more)]
-    return judge(ref.id, ref.label, all_that_is_said, await dataset.version(connection))
+    works = {work["id"] for work in facts["works"]}
+    said = (Assertion.model_validate(each) for each in more)
+    all_that_is_said = [*stated(ref.id, facts), *(each for each in said if each.kind != "Paper" or each.id in works)]
+    return judge(ref.id, ref.label, all_that_is_said, await dataset.version(connection), disputed=disputed)
 
 
 def stated(id: str, facts: Row) -> Iterator[Assertion]:

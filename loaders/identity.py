@@ -4,6 +4,7 @@ One load or decision at a time runs in a database. A decision that is killed aft
 follows is derived by the next load or decision.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TypeVar
@@ -12,6 +13,7 @@ from graph import identity, optout
 from graph.catalogue import query
 from graph.connection import Connection
 from graph.schema import is_empty
+from loaders import dead_letters, fetched
 from loaders.derive import derive
 from loaders.place import load_place
 
@@ -41,8 +43,19 @@ async def own(connection: Connection, person: str, paper: str) -> None:
 
 
 async def opt_out(connection: Connection, person: str, *, at: datetime | None = None) -> optout.OptOut:
-    """Take a person out of the graph as `graph.optout.opt_out` does. Raises as that, and `LoadRunning`."""
-    return await settled(connection, lambda: optout.opt_out(connection, person, at=at))
+    """Take a person out of the graph as `graph.optout.opt_out` does, and out of dead letters and what was fetched.
+
+    Raises as that, and `LoadRunning`.
+    """
+
+    async def change() -> optout.OptOut:
+        if connection.vault:
+            named = await optout.speaks_of(connection, person)
+            for scrub in (dead_letters.scrub, fetched.scrub):
+                await asyncio.to_thread(scrub, connection.vault, named)
+        return await optout.opt_out(connection, person, at=at)
+
+    return await settled(connection, change)
 
 
 async def undo_opt_out(connection: Connection, id: str) -> str:
@@ -71,6 +84,12 @@ async def settled(connection: Connection, change: Callable[[], Awaitable[T]]) ->
         done = await change()
         await _derive(connection)
     return done
+
+
+async def settle(connection: Connection) -> None:
+    """Derive what follows from a decision that was broken off after its change. Raises `LoadRunning`."""
+    async with load_place(connection):
+        await _derive(connection)
 
 
 async def _derive(connection: Connection) -> None:

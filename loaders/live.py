@@ -11,11 +11,12 @@ from graph import identifiers
 from graph.answers import Ref
 from graph.catalogue import query
 from graph.connection import Connection
-from graph.decisions import decisions
+from graph.decisions import hiding
 from graph.errors import InvalidValue, LoadInputError, NotFound
 from graph.models import Kind
 from graph.resolve import resolve
 from graph.settings import Settings
+from loaders import dead_letters
 from loaders.arxiv import ArxivAtomSource
 from loaders.arxiv_api import fetch_arxiv
 from loaders.openalex import OpenAlexSource
@@ -68,8 +69,8 @@ async def find_subject(connection: Connection, text: str) -> Subject:
     Raises `InvalidValue` with a sentence for what no service can be asked for.
     """
     found = subject(text)
-    hiding = (await decisions(connection)).hiding
-    if found and hiding and hiding.hides(found.id):
+    hidden = await hiding(connection)
+    if found and hidden and hidden.hides(found.id):
         raise InvalidValue(f"{found.id} cannot be brought in here.")
     if found:
         return found
@@ -141,7 +142,7 @@ async def bring(connection: Connection, settings: Settings, wanted: Subject, rep
     try:
         await wanted.fetch(settings, **wanted.asked, limit=MOST, spool=spool, progress=fetching)
         source = wanted.source(spool)
-        options = Options(batch=BATCH, dead_letters=settings.data_dir / "dead-letters")
+        options = Options(batch=BATCH, dead_letters=dead_letters.folder(settings.data_dir))
         outcome = await load(connection, source, options, loading)
         return Brought(await resolve(connection, _first(source, wanted)), outcome)
     except NotFound as error:

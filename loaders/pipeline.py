@@ -5,10 +5,12 @@ load of the same input finds nothing to write. One load at a time runs in a data
 """
 
 import asyncio
+import gc
 import time
 import uuid
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -17,6 +19,7 @@ from typing import Any
 
 from graph.catalogue import query
 from graph.connection import Connection
+from graph.decisions import hiding
 from graph.errors import LoadInputError
 from graph.models import AnyRecord, PaperRecord
 from graph.optout import enforce
@@ -81,11 +84,12 @@ async def load(
         await enforce(connection)
         run, state = await _open_run(connection, source, options, tally)
         resumed_at = tally.position
-        letters = DeadLetters(options.dead_letters / f"{run}.jsonl", resumed_at) if options.dead_letters else None
+        letters = await _letters(connection, options.dead_letters, run, resumed_at)
         if state == "running":
             stamp = Stamp(source.name, run, datetime.now(UTC))
             try:
-                await _consume(connection, source, options, report, stamp, tally, letters)
+                with _seldom_collecting():
+                    await _consume(connection, source, options, report, stamp, tally, letters)
             except LoadInputError:
                 await _finish(connection, source, report, run, tally, "running")
                 raise
@@ -93,6 +97,25 @@ async def load(
         version = await _finish(connection, source, report, run, tally, "done")
     path = str(letters.path) if letters and tally.rejected else None
     return Outcome(source.name, run, tally, resumed_at, version, time.monotonic() - started, path)
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Look for garbage in cycles less often: a batch makes many objects and no cycles, and each look goes over them."""
+    usual = gc.get_threshold()
+    gc.set_threshold(200_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+async def _letters(connection: Connection, folder: Path | None, run: str, position: int) -> DeadLetters | None:
+    """Return where to put records that cannot be read, without those that may name somebody who opted out."""
+    if folder is None:
+        return None
+    hidden = await hiding(connection)
+    return DeadLetters(folder / f"{run}.jsonl", position, hidden.speaks_of if hidden else None)
 
 
 async def _open_run(connection: Connection, source: Source, options: Options, tally: Tally) -> tuple[str, str]:

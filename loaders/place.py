@@ -67,6 +67,17 @@ async def load_place(connection: Connection) -> AsyncIterator[None]:
         await connection.write(query("admin/release"), me=me)
 
 
+async def holder(connection: Connection, timeout: float) -> str | None:
+    """Return who holds the place for a load now, or None; wait for the answer `timeout` seconds at most.
+
+    Raises as `Connection.read`.
+    """
+    rows = await connection.read(
+        query("admin/loading"), timeout=timeout, retry=False, dead_after=int(DEAD_AFTER * 1000)
+    )
+    return rows[0]["holder"] if rows else None
+
+
 async def _claim(connection: Connection, me: str) -> None:
     """Take the place; wait while its holder is silent, until that is long enough."""
     dead_after, silent = int(DEAD_AFTER * 1000), 0

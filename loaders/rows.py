@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.decisions import Decisions
-from graph.models import Affiliation, Authorship, Kind, PaperRecord, PersonRecord
+from graph.models import RECORDS, Affiliation, Authorship, Kind, PaperRecord, PersonRecord
 from loaders.decide import UNITED, Decision
 from loaders.preference import rank, wins
 
 Row = dict[str, Any]
 _NOT_CORE = {"id", "ids", "updated", "embedded", "parents", "affiliations", "authors", "topics", "references", *UNITED}
 """Fields of records that are no properties of the node, or not of the source that the node is from."""
+_CORE = {kind: [name for name in record.model_fields if name not in _NOT_CORE] for kind, record in RECORDS.items()}
+"""What is left: texts, numbers and lists of texts, as they are."""
 
 
 def node_row(decision: Decision, source: str) -> Row:
@@ -39,10 +41,10 @@ def preferred(decision: Decision, source: str) -> bool:
 def core_fields(decision: Decision, source: str) -> Row:
     """Return the properties of a node; absent facts as None, which removes what stood there, or not at all."""
     record, new = decision.record, not decision.before.node  # a new node has nothing to remove, and nulls cost time
-    fields: Row = record.model_dump(exclude=_NOT_CORE, exclude_none=new)
-    for name, value in fields.items():
-        if isinstance(value, tuple):
-            fields[name] = list(value) or None
+    fields: Row = {}
+    for name in _CORE[record.kind]:
+        value = getattr(record, name)
+        fields[name] = (list(value) or None) if isinstance(value, tuple) else value
     if isinstance(record, PaperRecord):
         fields["byline"] = [slot.name for slot in record.authors] or None
         declared = record.author_count if record.author_count is not None else len(record.authors)

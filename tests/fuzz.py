@@ -1,7 +1,8 @@
 """`make fuzz`: attacks and honest queries, changed at random, against the gate and a real Neo4j.
 
-What the gate lets through is run in a session that may write, and rolled back: any update, or any plan that does more
-than reading, is a hole in the gate. Give the number of changed queries and a seed: `python -m tests.fuzz 10000 7`.
+What the gate lets through is run in a session that may write, and kept: any update, or any plan that does more than
+reading, is a hole in the gate. Each release with a lock file gets the number of changed queries, drawn by the seed:
+`python -m tests.fuzz 10000 7`.
 """
 
 import asyncio
@@ -13,14 +14,15 @@ from pathlib import Path
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
+import graph
+from graph.connection import Connection
 from graph.console.gate import Accepted, check
 from graph.console.rules import CHANGES, READING
-from graph.digest import digest
 from graph.errors import QueryNotAllowed
 from graph.settings import load_settings
-from graph.store import Store, open_store
+from graph.store import open_store
 from tests.unit.gate.corpus import attacks, honest
-from tests.world import load_world
+from tests.world import everything, load_world
 
 PIECES = [
     *sorted(CHANGES),
@@ -69,7 +71,7 @@ def changed(rng: random.Random, seeds: list[str]) -> str:
 
 
 async def hole(driver: neo4j.AsyncDriver, query: str, accepted: Accepted) -> str | None:
-    """Return what a query that passed does besides reading, or None; it is rolled back whatever it does."""
+    """Return what a query that passed does besides reading, or None; what it does is kept."""
     async with driver.session() as session:
         try:
             plan = await (await session.run(f"{accepted.version} EXPLAIN {accepted.text}")).consume()
@@ -77,17 +79,17 @@ async def hole(driver: neo4j.AsyncDriver, query: str, accepted: Accepted) -> str
                 return f"is planned as {plan.query_type}"
             async with await session.begin_transaction(timeout=0.3) as transaction:
                 summary = await (await transaction.run(f"{accepted.version} {accepted.text}")).consume()
-                await transaction.rollback()
+                await transaction.commit()
         except (Neo4jError, DriverError):
             return None
     return "has updated the graph" if summary.counters.contains_updates else None
 
 
-async def fuzz(store: Store, number: int, seed: int) -> tuple[int, list[str]]:
+async def fuzz(connection: Connection, number: int, seed: int) -> tuple[int, list[str]]:
     """Try `number` changed queries; return how many passed the gate, and the holes."""
     rng, seeds = random.Random(seed), [text for _, text in (*attacks(), *honest())]
     passed, holes = 0, []
-    driver = store.connection._driver
+    driver = connection._driver
     for _ in range(number):
         query = changed(rng, seeds)
         try:
@@ -101,16 +103,28 @@ async def fuzz(store: Store, number: int, seed: int) -> tuple[int, list[str]]:
 
 
 async def main(number: int = 10_000, seed: int = 1) -> int:
-    """Run against a managed server with a small graph; return the exit code."""
+    """Run against managed servers with a small graph; return the exit code."""
+    return max([await one(version, number, seed) for version in locked()])
+
+
+def locked() -> list[str]:
+    """Return the releases of Neo4j that the program can run itself."""
+    return sorted(path.stem.removeprefix("neo4j-") for path in Path(graph.__file__).parent.glob("neo4j-*.lock"))
+
+
+async def one(version: str, number: int, seed: int) -> int:
+    """Run against one release; return 1 when a hole was found."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        async with open_store(load_settings(_env_file=None, neo4j_uri=None, data_dir=Path(folder))) as store:
+        settings = load_settings(_env_file=None, neo4j_uri=None, data_dir=Path(folder), neo4j_version=version)
+        async with open_store(settings) as store:
             await load_world(store.connection)
-            before = await digest(store.connection)
-            passed, holes = await fuzz(store, number, seed)
-            same = await digest(store.connection) == before
-    print(f"{number} changed queries, seed {seed}: {passed} passed the gate, {len(holes)} did more than reading")
-    print(*holes, sep="\n")
-    print("The graph is unchanged." if same else "The graph has changed.")
+            before = await everything(store.connection)
+            passed, holes = await fuzz(store.connection, number, seed)
+            same = await everything(store.connection) == before
+    print(
+        f"Neo4j {version}, {number} changed queries, seed {seed}: {passed} passed, {len(holes)} did more than reading"
+    )
+    print(*holes, "The graph is unchanged." if same else "The graph has changed.", sep="\n")
     return 1 if holes or not same else 0
 
 

@@ -75,6 +75,20 @@ async def load_world(connection: Connection) -> None:
     await load(connection, toy(*BARE, name="bare", key="bare"))
 
 
+EVERYTHING = (
+    "MATCH (n) RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS facts",
+    "MATCH (a)-[e]->(b) RETURN elementId(a) AS a, type(e) AS type, elementId(b) AS b, properties(e) AS facts",
+    "SHOW INDEXES YIELD name, type, labelsOrTypes, properties RETURN name, type, labelsOrTypes, properties",
+    "SHOW CONSTRAINTS YIELD name, type RETURN name, type",
+    "SHOW USERS YIELD user RETURN user",
+)
+
+
+async def everything(connection: Connection) -> list[str]:
+    """Return all nodes and edges of whatever kind, the schema and the users, each as a line, sorted."""
+    return sorted([f"{text[:12]} {row}" for text in EVERYTHING for row in await connection.read(text, timeout=60)])
+
+
 @pytest.fixture(scope="module")
 async def world(server: Store) -> Connection:
     """A connection to the small graph, loaded once per module; tests that use it only read."""

@@ -11,6 +11,8 @@ export default defineConfig({
     target: ["chrome123", "firefox121", "safari17.5"],
     assetsInlineLimit: 0, // fonts and images stay files: the policy allows no data: fonts
     modulePreload: { polyfill: false },
+    // What every page begins with comes as one file: many small ones take longer, and are larger in all.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
   },
   test: { css: { include: /tokens/ } }, // the colours are tested as they are written
   server: { proxy: { "/api": "http://127.0.0.1:8000" } },

@@ -1,11 +1,14 @@
 """The accounts of one application: their store, their letters, and how often one may try."""
 
+import asyncio
 from dataclasses import dataclass
 
 from api.accounts.answers import Way
 from api.accounts.mail import Post
+from api.accounts.public_pages import Reader
 from api.accounts.rates import Rates
 from api.accounts.store import AccountStore
+from graph.news import Recent
 from graph.settings import Settings
 
 
@@ -26,7 +29,10 @@ class Accounts:
         self.store = AccountStore(settings)
         self.post = Post(settings)
         self.rates = Rates()
+        self.pages = Reader()
+        self.news = Recent()
         self.orcid: Provider | None = None
+        self.deciding = asyncio.Lock()  # of moderators on a correction: one after another
 
     @property
     def site(self) -> str:

@@ -5,13 +5,23 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.accounts.tables import ClaimState, CorrectionKind, CorrectionState, Role
+from api.accounts.answers_claims import Confirmed, Decision, MyWords, UserClaim
+from api.accounts.answers_news import Followed, NewsReading
+from api.accounts.answers_talk import Blocked, TalkExport, UserInvitation
+from api.accounts.tables import (
+    CorrectionKind,
+    CorrectionState,
+    ReportedKind,
+    ReportReason,
+    ReportState,
+    Role,
+)
 from graph.answers import Answer, Ref
+from graph.answers.identity import DisownedWork
 
 Scope = Literal["account:read", "follow", "claim", "query"]
 Way = Literal["password", "orcid"]
-PublicState = Literal["unclaimed", "claimed", "disputed"]
-Decision = Literal["verify", "refuse", "dispute", "uphold", "revoke"]
+CorrectionStep = Literal["accept", "refuse", "undo"]
 
 
 class Said(Answer):
@@ -102,64 +112,7 @@ class AuditLine(Answer):
     action: str
     about: str = Field(description="Id of what it was done to.")
     details: str = Field(description="What else is known of it, as JSON.")
-
-
-class Following(Answer):
-    """How many follow something, and whether the user does."""
-
-    node: Ref = Field(description="What is followed.")
-    followers: int
-    following: bool = Field(description="Whether the one who asks follows it; false for a visitor.")
-
-
-class Followed(Answer):
-    """Something that the user follows."""
-
-    node: Ref
-    since: datetime
-
-
-class Follows(Answer):
-    """All that the user follows, the newest first."""
-
-    items: list[Followed]
-
-
-class UserClaim(Answer):
-    """A claim of the user, and what became of it."""
-
-    id: str
-    person: Ref | None = Field(description="The record; null when it is in the graph no more.")
-    state: ClaimState = Field(description="`verified` and `disputed` make the user its owner; while disputed, frozen.")
-    orcid: str | None = Field(description="The proved ORCID iD that the record states too; null where it was not so.")
-    message: str
-    reason: str = Field(description="Why it was decided so, in the moderator's words.")
-    created_at: datetime
-    changed_at: datetime
-
-
-class UserClaims(Answer):
-    """All claims of the user, the newest first."""
-
-    items: list[UserClaim]
-
-
-class ClaimStanding(Answer):
-    """Whether a record has an owner."""
-
-    state: PublicState
-    since: datetime | None = Field(description="Since when it is so; null for an unclaimed record.")
-    orcid: str | None = Field(description="The ORCID iD with which the owner proved it.")
-    mine: ClaimState | None = Field(description="State of the open claim of the one who asks; null without one.")
-
-
-class Standing(Answer):
-    """What accounts have to do with a person's record; it changes at any time, and is not kept."""
-
-    person: Ref
-    followers: int
-    following: bool = Field(description="Whether the one who asks follows the person.")
-    claim: ClaimStanding
+    by: str | None = Field(description="Name of who did it, as a moderator sees it; null for others.")
 
 
 class DeskUser(Answer):
@@ -176,8 +129,9 @@ class DeskClaim(Answer):
 
     claim: UserClaim
     user: DeskUser | None = Field(description="Who claims; null when the account was deleted.")
-    evidence: list[str] = Field(description="What was known when it was made, in sentences.")
+    evidence: list[str] = Field(description="What is known for it, in sentences; the last were added later.")
     owner: DeskUser | None = Field(description="Who owns the record now.")
+    owned: str | None = Field(description="Id of the claim by which: that one can be disputed or revoked.")
     decisions: list[Decision] = Field(description="What can be decided.")
     history: list[AuditLine] = Field(description="Every step, oldest first.")
 
@@ -189,6 +143,107 @@ class DeskClaims(Answer):
     total: int
 
 
+class DeskWaiting(Answer):
+    """How much waits for a moderator."""
+
+    claims: int = Field(description="Claims that are pending.")
+    disputes: int = Field(description="Records whose owner is disputed.")
+    records: int = Field(description="Joins and splits that were proposed.")
+    faults: int = Field(description="Faults in records that were told by mail.")
+    opt_outs: int = Field(description="Requests to take a person out.")
+    reports: int
+    total: int
+
+
+class DeskCorrection(Answer):
+    """That somebody asked for a change of who is who, or told of a fault, and what became of it."""
+
+    id: str
+    kind: CorrectionKind = Field(
+        description="`join` two records, `split` what was joined, take a person out (`opt-out`), mend a `fault`."
+    )
+    state: CorrectionState
+    person: Ref | None = Field(
+        description="The person that stays, is at fault, or is to be taken out; null when not here."
+    )
+    alias: Ref | None = Field(description="The record that is to become part of it, or to be split from it.")
+    reason: str = Field(description="In the words of who asked; empty after an opt-out was accepted.")
+    decision: str = Field(description="The moderator's words; those on an opt-out that was accepted are not kept.")
+    created_at: datetime
+    changed_at: datetime
+    user: DeskUser | None = Field(description="Who asked, as a moderator sees it; null for others.")
+    email: str | None = Field(description="The confirmed address of who asked by mail, to a moderator, till decided.")
+    owners: list[DeskUser] = Field(description="Who owns the records, as a moderator sees it; empty for others.")
+    decisions: list[CorrectionStep] = Field(description="What a moderator can do now; empty for others.")
+    until: datetime | None = Field(description="Until when an opt-out that was accepted can be undone.")
+    history: list[AuditLine]
+
+
+class DeskCorrections(Answer):
+    """Corrections for a moderator, those that wait longest first."""
+
+    items: list[DeskCorrection]
+    total: int
+
+
+class UserCorrections(Answer):
+    """What the user has proposed, the newest first."""
+
+    items: list[DeskCorrection]
+
+
+class UserReport(Answer):
+    """That the user told the moderators of something, and what became of it."""
+
+    id: str
+    about: ReportedKind
+    person: Ref | None = Field(description="The person whose record it is about; null when not here.")
+    reason: ReportReason
+    words: str
+    state: ReportState
+    decision: str = Field(description="The moderator's words.")
+    created_at: datetime
+    changed_at: datetime
+
+
+class UserReports(Answer):
+    """What the user has reported, the newest first."""
+
+    items: list[UserReport]
+
+
+class DeskReport(Answer):
+    """A report as a moderator sees it."""
+
+    report: UserReport
+    user: DeskUser | None = Field(description="Who reports.")
+    owners: list[DeskUser] = Field(description="Who owns the record that it is about, or wrote to who reports.")
+    history: list[AuditLine]
+
+
+class DeskReports(Answer):
+    """Reports for a moderator, those that wait longest first."""
+
+    items: list[DeskReport]
+    total: int
+
+
+class ReportedMessage(Answer):
+    """A message of a conversation that was reported."""
+
+    number: int
+    by: DeskUser | None = Field(description="Who wrote it.")
+    text: str
+    at: datetime
+
+
+class ReportedTalk(Answer):
+    """Messages of a conversation that was reported, oldest first."""
+
+    messages: list[ReportedMessage]
+    earlier: bool = Field(description="Whether there are messages before these.")
+
+
 class AccountExport(Answer):
     """All that is stored about the user. Passwords and secrets are stored as digests only, and are left out."""
 
@@ -198,25 +253,15 @@ class AccountExport(Answer):
     tokens: list[AccountToken]
     follows: list[Followed]
     claims: list[UserClaim]
-    audit: list[AuditLine] = Field(description="What the user did and what was done to the account, oldest first.")
-
-
-class DeskCorrection(Answer):
-    """That somebody asked to join two records of people, or to take one out of the graph, and what became of it."""
-
-    id: str
-    kind: CorrectionKind
-    state: CorrectionState
-    person: Ref | None = Field(description="The person that stays, or who is to be taken out; null when not here.")
-    alias: Ref | None = Field(description="The record that is to become part of it.")
-    reason: str = Field(description="In the words of who asked; empty after an opt-out was accepted.")
-    decision: str = Field(description="The moderator's words.")
-    created_at: datetime
-    changed_at: datetime
-    history: list[AuditLine]
-
-
-class DeskCorrections(Answer):
-    """Corrections, those that wait longest first."""
-
-    items: list[DeskCorrection]
+    words: list[MyWords]
+    confirmed: list[Confirmed]
+    disowned: list[DisownedWork]
+    corrections: list[DeskCorrection]
+    reports: list[UserReport]
+    invitations: list[UserInvitation] = Field(description="Received and sent, oldest first.")
+    conversations: list[TalkExport] = Field(description="With all messages, one's own and those received.")
+    blocks: list[Blocked]
+    news: NewsReading
+    audit: list[AuditLine] = Field(
+        description="What the user did, and what was done to the account, claims, proposals and reports, oldest first."
+    )

@@ -1,4 +1,5 @@
-"""The cookies: one names the session, one the login with ORCID that was begun. No script can read them."""
+"""The cookies: one names the session, one the login with ORCID that was begun, one shows that the owner of an account
+has logged in here before. No script can read them."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -7,7 +8,9 @@ from graph.settings import Settings
 
 SESSION = "bzpeer_session"
 ORCID = "bzpeer_orcid"
+BEFORE = "bzpeer_before"
 ORCID_SECONDS = 600
+BEFORE_SECONDS = 365 * 24 * 3600
 
 
 def encrypted(request: Request) -> bool:
@@ -26,6 +29,11 @@ def orcid_cookie(request: Request) -> str | None:
     return request.cookies.get(_name(ORCID, request))
 
 
+def before_cookie(request: Request) -> str | None:
+    """Return what this browser shows of a login before."""
+    return request.cookies.get(_name(BEFORE, request))
+
+
 def set_session(request: Request, response: Response, secret: str, seconds: int) -> None:
     """Let the browser send the secret of a session for so long."""
     _set(request, response, SESSION, secret, seconds)
@@ -34,6 +42,11 @@ def set_session(request: Request, response: Response, secret: str, seconds: int)
 def set_orcid(request: Request, response: Response, secret: str) -> None:
     """Let the browser show, when it comes back from ORCID, that it is the one that went."""
     _set(request, response, ORCID, secret, ORCID_SECONDS)
+
+
+def set_before(request: Request, response: Response, proof: str) -> None:
+    """Let the browser show at its next login that there was one before."""
+    _set(request, response, BEFORE, proof, BEFORE_SECONDS)
 
 
 def drop_session(request: Request, response: Response) -> None:

@@ -3,6 +3,7 @@
 No answer shows whether an address is known: what depends on it is done after the answer, or takes as long.
 """
 
+import hmac
 import re
 from datetime import timedelta
 
@@ -15,7 +16,7 @@ from api.accounts.accounts import Accounts
 from api.accounts.audit import note
 from api.accounts.errors import Expired, Forbidden, NotLoggedIn
 from api.accounts.present import begin
-from api.accounts.secrets import digest, hashed, matches, new_id, secret
+from api.accounts.secrets import digest, hashed, matches, new_id, proof_of_login, secret
 from api.accounts.tables import ApiToken, MailToken, Purpose, Session, User
 from graph.errors import InvalidValue
 
@@ -92,6 +93,16 @@ async def log_in(accounts: Accounts, email: str, password: str, agent: str, befo
     async with accounts.store.write() as db:
         note(db, user.id, "account.entered", user.id, by="password")
         return user, await begin(db, user, agent, before)
+
+
+async def was_here(accounts: Accounts, email: str, proof: str | None) -> bool:
+    """Tell whether a browser shows that the user with this address has logged in there with the present password."""
+    if not proof:
+        return False
+    async with accounts.store.read() as db:
+        user = await _known(db, email)
+    hash = user.password if user else None
+    return user is not None and hash is not None and hmac.compare_digest(proof, proof_of_login(user.id, hash))
 
 
 async def ask_reset(accounts: Accounts, email: str) -> None:

@@ -4,10 +4,12 @@ import asyncio
 import contextlib
 import os
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import default
 from email.utils import format_datetime, make_msgid
 from pathlib import Path
 from typing import Any
@@ -65,6 +67,11 @@ class Post:
             with attempt:
                 await aiosmtplib.send(message, timeout=_SECONDS, **how)
 
+    async def forget(self, named: Callable[[str], bool]) -> None:
+        """Delete the letters in the folder, where they are written there, that `named` says speak of somebody."""
+        await self.settled()
+        await asyncio.to_thread(_forget, self._folder, named)
+
 
 async def _logged(work: Coroutine[Any, Any, None]) -> None:
     """Do some work; log what goes wrong by its kind only, since its words may hold addresses and links."""
@@ -96,6 +103,13 @@ def _write(folder: Path, message: EmailMessage) -> None:
         with os.fdopen(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "wb") as file:
             file.write(message.as_bytes())
         part.rename(path)
+
+
+def _forget(folder: Path, named: Callable[[str], bool]) -> None:
+    for path in sorted(folder.glob("*.eml")):
+        letter = message_from_bytes(path.read_bytes(), policy=default)
+        if named(f"{letter['To']} {letter['Subject']} {letter.get_content()}"):
+            path.unlink()
 
 
 def _server(address: str) -> dict[str, Any]:

@@ -6,24 +6,25 @@ from datetime import timedelta
 from sqlalchemy import delete, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.accounts import moments
+from api.accounts import lapsing, moments
 from api.accounts.accounts import Accounts
-from api.accounts.answers import (
-    AccountExport,
-    AccountSession,
-    AccountToken,
-    AccountUser,
-    NewToken,
-    Scope,
-)
+from api.accounts.answers import AccountExport, AccountSession, AccountToken, AccountUser, NewToken, Scope
 from api.accounts.audit import line, note
+from api.accounts.blocking import blocked
+from api.accounts.claiming import clear
+from api.accounts.confirming import my_confirmations
 from api.accounts.desk import my_claims
+from api.accounts.disowning import my_disowned
 from api.accounts.entering import set_password
 from api.accounts.errors import Conflict, Forbidden, NotLoggedIn
 from api.accounts.following import followed
+from api.accounts.mailbox import everything
+from api.accounts.news import reading
 from api.accounts.present import IDLE, Me, described
+from api.accounts.proposals import my_corrections, my_reports
 from api.accounts.secrets import TOKEN_PREFIX, digest, hashed, matches, new_id, secret
-from api.accounts.tables import OPEN, ApiToken, Audit, Claim, MailToken, Session, User
+from api.accounts.tables import OPEN, ApiToken, Audit, Claim, Correction, MailToken, Report, Session, User
+from api.accounts.words import my_words
 from graph.connection import Connection
 from graph.errors import NotFound
 
@@ -132,10 +133,18 @@ async def revoke_token(accounts: Accounts, me: Me, id: str) -> None:
 
 async def export(accounts: Accounts, connection: Connection, me: Me) -> AccountExport:
     """Return all that is stored about the user."""
-    follows = await followed(accounts, connection, me)
+    follows = await followed(accounts, connection, me.id)
     claims = await my_claims(accounts, connection, me)
+    words = await my_words(accounts, connection, me)
+    confirmed = await my_confirmations(accounts, connection, me)
+    disowned = await my_disowned(accounts, connection, me)
+    corrections = await my_corrections(accounts, connection, me)
+    reports = await my_reports(accounts, connection, me)
+    blocks = await blocked(accounts, me)
     async with accounts.store.read() as db:
-        about = or_(Audit.actor == me.id, Audit.about == me.id)
+        invitations, conversations = await everything(db, connection, me)
+        own = (select(each.id).where(each.user_id == me.id) for each in (Claim, Correction, Report))
+        about = or_(Audit.actor == me.id, Audit.about == me.id, *(Audit.about.in_(ids) for ids in own))
         lines = (await db.execute(select(Audit).where(about).order_by(Audit.id))).scalars()
         return AccountExport(
             made_at=moments.now(),
@@ -144,6 +153,15 @@ async def export(accounts: Accounts, connection: Connection, me: Me) -> AccountE
             tokens=await _tokens(db, me),
             follows=follows,
             claims=claims,
+            words=words,
+            confirmed=confirmed,
+            disowned=disowned,
+            corrections=corrections,
+            reports=reports,
+            invitations=invitations,
+            conversations=conversations,
+            blocks=blocks,
+            news=await reading(db, me),
             audit=[line(row) for row in lines],
         )
 
@@ -154,8 +172,14 @@ async def remove(accounts: Accounts, me: Me) -> None:
         user = await myself(db, me)
         await db.execute(delete(MailToken).where(MailToken.email == user.email))
         mine = Claim.user_id == me.id
+        await clear(db, mine)
+        for id in (await db.scalars(select(Claim.id).where(mine, text(OPEN)))).all():
+            note(db, me.id, "claim.withdrawn", id)
         await db.execute(update(Claim).where(mine, text(OPEN)).values(state="withdrawn", changed_at=moments.now()))
-        await db.execute(update(Claim).where(mine).values(message="", evidence=[], orcid=None))
+        await db.execute(update(Claim).where(mine).values(message="", evidence=[], orcid=None, reason=""))
+        told = select(Claim.id).where(mine).union_all(select(Report.id).where(Report.user_id == me.id))
+        await db.execute(update(Audit).where(Audit.about.in_(told)).values(details="{}"))
+        await lapsing.leave(db, me.id)
         await db.execute(delete(User).where(User.id == me.id))
         note(db, me.id, "account.deleted", me.id)
 

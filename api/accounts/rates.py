@@ -13,14 +13,27 @@ LOGIN_CLIENT = parse("30/10 minutes")
 LOGIN_ADDRESS = parse("10/10 minutes")
 """Attempts of one client at one mail address: somebody else's failures lock nobody out."""
 LOGIN_EVERYWHERE = parse("100/hour")
-"""Attempts at one mail address from anywhere."""
+"""Attempts at one mail address from anywhere, but for browsers in which its owner has logged in before."""
 MAIL_CLIENT = parse("20/hour")
 MAIL_ADDRESS = parse("5/hour")
+"""Letters of one kind to one address: whoever asks for some takes nobody the link to a new password."""
 LINK_CLIENT = parse("60/10 minutes")
 """Links and returns from ORCID that one client may try."""
 CHANGE_USER = parse("120/minute")
 """Changes that one user may make."""
+PROOF_USER = parse("20/hour")
+"""Pages to look at, and letters to addresses at institutions, that one user may ask for."""
+ASK_USER = parse("30/day")
+"""Proposals, and reports, that one user may make."""
 TOKEN_USER = parse("20/hour")
+MESSAGE_USER = parse("60/10 minutes")
+"""Messages that one user may write."""
+NEWS_USER = parse("120/10 minutes")
+"""Times that one user may ask what is new: each looks over whole loads."""
+FEED = parse("60/hour")
+"""Times that one feed may be asked for."""
+FEED_CLIENT = parse("600/hour")
+"""Feeds that one client may ask for: a reader of feeds serves many."""
 
 
 class Rates:

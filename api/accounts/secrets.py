@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import hmac
 import secrets
 
 from pwdlib import PasswordHash
@@ -21,6 +22,11 @@ def secret() -> str:
 def digest(secret: str) -> str:
     """Return the digest of a secret, by which it is found; it needs no salt, for nobody can guess 256 bits."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def proof_of_login(user: str, hash: str) -> str:
+    """Return what a browser keeps of a login of the user with this id and password hash; another password ends it."""
+    return hmac.digest(hash.encode(), f"has logged in: {user}".encode(), "sha256").hex()
 
 
 def new_id() -> str:

@@ -2,8 +2,9 @@
 
 import asyncio
 import os
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
+from filelock import FileLock
 from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -56,7 +58,7 @@ class AccountStore:
             if not self._open:
                 with _Sentences():
                     if self._file:
-                        _make_file(self._file)
+                        make_file(self._file)
                     async with self.engine.execution_options(writes=True).begin() as connection:
                         if not self._file:
                             await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
@@ -116,7 +118,7 @@ class _Sentences:
         """Raise `AccountsUnavailable` for a database that cannot be used."""
         if isinstance(error, IntegrityError):
             return
-        if isinstance(error, DBAPIError | OSError):
+        if isinstance(error, DBAPIError | sqlite3.Error | OSError):
             LOG.error("the account store failed: %s", getattr(error, "orig", error))
             raise AccountsUnavailable(
                 "The account store cannot be used now: try again later; those who run this site find why in its log."
@@ -137,7 +139,7 @@ def _connected(connection: Any, _: Any) -> None:
     """Prepare a connection of SQLite: nothing that is acknowledged is lost, and this program says where to begin."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_PATIENCE}"):
+    for pragma in (f"busy_timeout={_PATIENCE}", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -147,7 +149,14 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
 
 
-def _make_file(path: Path) -> None:
-    """Make the file that only its owner can read, when it is not there."""
+def make_file(path: Path) -> None:
+    """Make the file that only its owner can read, when it is not there, and let it be read while it is written.
+
+    One after the other: of two that turn SQLite's write-ahead log on, the second is refused however patient it is.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    with FileLock(path.with_name(f"{path.name}.lock"), timeout=_PATIENCE / 1000):
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        with closing(sqlite3.connect(path, timeout=_PATIENCE / 1000)) as made:
+            made.execute("PRAGMA journal_mode=WAL")

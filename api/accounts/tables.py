@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     Text,
     TypeDecorator,
+    UniqueConstraint,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -27,10 +28,15 @@ FollowedKind = Literal["person", "topic", "institution"]
 ClaimState = Literal["pending", "verified", "disputed", "refused", "revoked", "withdrawn"]
 OWNED = "state IN ('verified', 'disputed')"
 """States of a claim that make its user the owner of the record."""
+OPEN_STATES: tuple[ClaimState, ...] = ("pending", "verified", "disputed")
 OPEN = "state IN ('pending', 'verified', 'disputed')"
 """States of a claim that has not come to its end."""
-CorrectionKind = Literal["join", "opt-out"]
+CollaborationKind = Literal["co-author", "review", "data", "code", "mentoring", "jobs"]
+CorrectionKind = Literal["join", "split", "opt-out", "fault"]
 CorrectionState = Literal["unconfirmed", "open", "accepted", "refused", "undone"]
+ReportedKind = Literal["person", "invitation", "conversation"]
+ReportReason = Literal["impersonation", "offensive", "harassment", "spam", "other"]
+ReportState = Literal["open", "closed"]
 
 
 class Moment(TypeDecorator[datetime]):
@@ -116,6 +122,17 @@ class MailToken(Table):
     expires_at: Mapped[datetime]
 
 
+class AddressLink(Table):
+    """A link that was sent to a mail address that a user without one says is theirs."""
+
+    __tablename__ = "address_links"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    email: Mapped[str] = mapped_column(String(254))
+    expires_at: Mapped[datetime]
+
+
 class ApiToken(Table):
     """A token for programs of a user; it may do what its scopes say."""
 
@@ -155,6 +172,21 @@ class Follow(Table):
     created_at: Mapped[datetime]
 
 
+class NewsReader(Table):
+    """What a user has seen of the news, and the digest of the address of their feed.
+
+    `seen_until` is by the clock of the graph: when the last load had ended that they were told of.
+    """
+
+    __tablename__ = "news_readers"
+
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    seen_until: Mapped[datetime | None]
+    visited_at: Mapped[datetime | None]
+    feed: Mapped[str | None] = mapped_column(String(64), unique=True)
+    feed_made_at: Mapped[datetime | None]
+
+
 class Claim(Table):
     """That a user says that a record of a person is about them, and what became of it."""
 
@@ -186,6 +218,57 @@ class Claim(Table):
     changed_at: Mapped[datetime]
 
 
+class ClaimMail(Table):
+    """A link that was sent to an address at an institution, to show that whoever claims a record reads mail there."""
+
+    __tablename__ = "claim_mails"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    claim_id: Mapped[str] = mapped_column(ForeignKey("claims.id", ondelete="CASCADE"), index=True)
+    email: Mapped[str] = mapped_column(String(254))
+    place_id: Mapped[str] = mapped_column(String(512))
+    expires_at: Mapped[datetime]
+
+
+class Words(Table):
+    """What the owner of a record says of themselves; it hangs on the claim, and ends with it."""
+
+    __tablename__ = "words"
+
+    claim_id: Mapped[str] = mapped_column(ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True)
+    about: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(String(200))
+    links: Mapped[list[str]] = mapped_column(JSON)
+    open: Mapped[bool | None]
+    topics: Mapped[list[str]] = mapped_column(JSON)
+    kinds: Mapped[list[str]] = mapped_column(JSON)
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+
+class ConfirmedWork(Table):
+    """That the owner of a record confirms a work as their own; it ends with the claim."""
+
+    __tablename__ = "confirmed_works"
+
+    claim_id: Mapped[str] = mapped_column(ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True)
+    paper_id: Mapped[str] = mapped_column(String(512), primary_key=True)
+    created_at: Mapped[datetime]
+
+
+class Confirmation(Table):
+    """That somebody confirms the record of another: by the claim of a co-author's record, or as a moderator."""
+
+    __tablename__ = "confirmations"
+    __table_args__ = (UniqueConstraint("person_id", "user_id"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    person_id: Mapped[str] = mapped_column(String(512))
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    claim_id: Mapped[str | None] = mapped_column(ForeignKey("claims.id", ondelete="CASCADE"), index=True)
+    created_at: Mapped[datetime]
+
+
 class Audit(Table):
     """Who did what, when and to what. The actor's id outlives the account, and leads nowhere then."""
 
@@ -200,13 +283,26 @@ class Audit(Table):
 
 
 class Correction(Table):
-    """That somebody asks to join two records of people, or to take one out of the graph, and what became of it.
+    """That somebody asks to join two records of people, to split them again, to take one out of the graph, or to mend
+    a fault, and what became of it.
 
     Of an opt-out that was accepted nothing is left that says whose it was, or who asked.
     """
 
     __tablename__ = "corrections"
-    __table_args__ = (one_of("kind", CorrectionKind), one_of("state", CorrectionState))
+    __table_args__ = (
+        one_of("kind", CorrectionKind),
+        one_of("state", CorrectionState),
+        Index(
+            "uq_corrections_open",
+            "kind",
+            "person_id",
+            "alias_id",
+            unique=True,
+            sqlite_where=text("state = 'open' AND alias_id IS NOT NULL"),
+            postgresql_where=text("state = 'open' AND alias_id IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     kind: Mapped[str] = mapped_column(String(20))
@@ -219,5 +315,36 @@ class Correction(Table):
     user_id: Mapped[str | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
     email: Mapped[str | None] = mapped_column(String(254))
     digest: Mapped[str | None] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+
+class Report(Table):
+    """That a user tells the moderators of something that should not be, and what became of it."""
+
+    __tablename__ = "reports"
+    __table_args__ = (
+        one_of("about", ReportedKind),
+        one_of("reason", ReportReason),
+        one_of("state", ReportState),
+        Index(
+            "uq_reports_open",
+            "user_id",
+            "about",
+            "about_id",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    about: Mapped[str] = mapped_column(String(20))
+    about_id: Mapped[str] = mapped_column(String(512), index=True)
+    reason: Mapped[str] = mapped_column(String(20))
+    words: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(20), index=True)
+    decision: Mapped[str] = mapped_column(Text)
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]

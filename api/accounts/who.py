@@ -3,7 +3,8 @@
 ::
 
     @router.get("/…")
-    async def route(me: Annotated[Me | None, visitor()]): ...      # anybody; None while nobody is logged in
+    async def route(me: Annotated[Me | None, visitor()]): ...      # anybody; None without a login in a browser
+    async def route(me: Annotated[Me | None, visitor("account:read")]): ...  # the same, or a token with this scope
     async def route(me: Annotated[Me, user()]): ...                # logged in, in a browser
     async def route(me: Annotated[Me, user("follow")]): ...        # the same, or a token with this scope
     async def route(me: Annotated[Me, moderator()]): ...           # a moderator, in a browser
@@ -36,9 +37,17 @@ async def present(request: Request) -> Me | None:
     return await by_session(accounts.store, made) if made else None
 
 
-def visitor() -> Any:
-    """Return the dependency that gives who is logged in, or None."""
-    return Depends(present)
+def visitor(scope: Scope | None = None) -> Any:
+    """Return the dependency that gives who is logged in, or None; a token serves when it has the `scope`.
+
+    Another token is answered as a visitor: it may not read what is its user's own.
+    """
+
+    async def anybody(request: Request) -> Me | None:
+        me = await present(request)
+        return me if me is None or me.scopes is None or scope in me.scopes else None
+
+    return Depends(anybody)
 
 
 def user(scope: Scope | None = None) -> Any:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel
 
-from api.accounts import entering, managing, rates
+from api.accounts import addresses, entering, managing, rates
 from api.accounts.answers import (
     Account,
     AccountExport,
@@ -16,9 +16,10 @@ from api.accounts.answers import (
     NewToken,
     Said,
 )
-from api.accounts.cookies import drop_session, session_cookie, set_session
+from api.accounts.cookies import before_cookie, drop_session, session_cookie, set_before, set_session
 from api.accounts.present import LONGEST, Me, described
 from api.accounts.questions import (
+    NO_NUL,
     Credentials,
     Goodbye,
     MailLink,
@@ -29,19 +30,20 @@ from api.accounts.questions import (
     Registration,
     SomebodysAddress,
 )
+from api.accounts.secrets import proof_of_login
 from api.accounts.who import accounts_of, client_of, graph_of, user, visitor
 from api.documents import problems
 from api.limits import network
 
 router = APIRouter(prefix="/api/account", tags=["account"])
 User = Annotated[Me, user()]
-Id = Annotated[str, Path(max_length=64, examples=["4f0c1de2a7b39658"])]
+Id = Annotated[str, Path(max_length=64, pattern=NO_NUL, examples=["4f0c1de2a7b39658"])]
 _LETTER = "When this address can be used, a letter is on its way to it: open the link in it."
 
 
 @router.get("", operation_id="account", response_model=Account, responses=problems(401))
-async def account(request: Request, me: Annotated[Me | None, visitor()]) -> Response:
-    """Who is logged in, null for a visitor; and the ways to log in here."""
+async def account(request: Request, me: Annotated[Me | None, visitor("account:read")]) -> Response:
+    """Who is logged in, null for a visitor and a token that may not read it; and the ways to log in here."""
     accounts = accounts_of(request)
     found = await managing.user_of(accounts, me) if me else None
     response = private(Account(user=found, ways=accounts.ways))
@@ -56,7 +58,7 @@ async def account(request: Request, me: Annotated[Me | None, visitor()]) -> Resp
 async def register(request: Request, body: Registration) -> Response:
     """Register with a mail address and a password; a letter with a link comes next, or says that one is registered."""
     email = entering.address(body.email)
-    _mail(request, email)
+    _mail(request, "register", email)
     password = body.password.get_secret_value()
     await entering.register(accounts_of(request), email, password, body.name, entering.local(body.next))
     return private(Said(says=_LETTER), 202)
@@ -77,8 +79,11 @@ async def log_in(request: Request, body: Credentials) -> Response:
     accounts, email = accounts_of(request), entering.address(body.email)
     client = network(client_of(request))
     accounts.rates.take(rates.LOGIN_CLIENT, "login", client)
-    accounts.rates.take(rates.LOGIN_ADDRESS, "login", client, email)
-    accounts.rates.take(rates.LOGIN_EVERYWHERE, "login", email)
+    if await entering.was_here(accounts, email, before_cookie(request)):
+        accounts.rates.take(rates.LOGIN_ADDRESS, "login again", email)
+    else:
+        accounts.rates.take(rates.LOGIN_ADDRESS, "login", client, email)
+        accounts.rates.take(rates.LOGIN_EVERYWHERE, "login", email)
     password, before = body.password.get_secret_value(), session_cookie(request)
     entered = await entering.log_in(accounts, email, password, _agent(request), before)
     return _entered(request, entered, entering.local(body.next))
@@ -101,7 +106,7 @@ async def log_out(request: Request) -> Response:
 async def ask_reset(request: Request, body: SomebodysAddress) -> Response:
     """Ask for a letter with which a new password can be chosen."""
     email = entering.address(body.email)
-    _mail(request, email)
+    _mail(request, "reset", email)
     await entering.ask_reset(accounts_of(request), email)
     return private(Said(says=_LETTER), 202)
 
@@ -121,6 +126,33 @@ async def reset_password(request: Request, body: PasswordByLink) -> Response:
 async def rename(request: Request, body: NewName, me: User) -> Response:
     """Change how one is called."""
     return private(await managing.rename(accounts_of(request), me, body.name))
+
+
+@router.post(
+    "/email",
+    operation_id="ask_address",
+    status_code=202,
+    response_model=Said,
+    responses=problems(401, 403, 409, 422, 429),
+)
+async def ask_address(request: Request, body: SomebodysAddress, me: User) -> Response:
+    """Add a mail address to an account that has none: a letter with a link comes to it."""
+    email = entering.address(body.email)
+    _mail(request, "address", email)
+    await addresses.ask(accounts_of(request), me, email)
+    return private(Said(says=_LETTER), 202)
+
+
+@router.post(
+    "/email/confirm",
+    operation_id="add_address",
+    response_model=AccountUser,
+    responses=problems(401, 403, 409, 410, 422, 429),
+)
+async def add_address(request: Request, body: MailLink, me: User) -> Response:
+    """Show by the link of the letter, which works once, that the address is one's own; from now on it counts."""
+    _link(request)
+    return private(await addresses.add(accounts_of(request), me, body.token.get_secret_value()))
 
 
 @router.post("/password", operation_id="change_password", response_model=Said, responses=problems(401, 403, 409, 429))
@@ -208,6 +240,8 @@ def _entered(request: Request, entered: entering.Entered, next: str) -> Response
     who, made = entered
     response = private(LoggedIn(user=described(who), next=next))
     set_session(request, response, made, int(LONGEST.total_seconds()))
+    if who.password:
+        set_before(request, response, proof_of_login(who.id, who.password))
     return response
 
 
@@ -215,11 +249,11 @@ def _agent(request: Request) -> str:
     return request.headers.get("user-agent", "")
 
 
-def _mail(request: Request, email: str) -> None:
-    """Count a letter. Raises `TooMany`, for an address that is known and one that is not alike."""
+def _mail(request: Request, kind: str, email: str) -> None:
+    """Count a letter, each kind by itself. Raises `TooMany`, for an address that is known and one that is not alike."""
     counted = accounts_of(request).rates
     counted.take(rates.MAIL_CLIENT, "mail", network(client_of(request)))
-    counted.take(rates.MAIL_ADDRESS, "mail", email)
+    counted.take(rates.MAIL_ADDRESS, kind, email)
 
 
 def _link(request: Request) -> None:

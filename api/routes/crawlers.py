@@ -25,8 +25,8 @@ router = APIRouter(include_in_schema=False)
 async def robots(request: Request) -> Response:
     """Everything may be read; what only repeats or counts need not be."""
     root = request.app.state.settings.root_path.rstrip("/")
-    lines = ["User-agent: *", f"Disallow: {root}/metrics", f"Disallow: {root}/api/queries/"]
-    return PlainTextResponse("\n".join([*lines, "", f"Sitemap: {site(request)}sitemap.xml", ""]))
+    closed = [f"Disallow: {root}{path}" for path in ("/metrics", "/api/queries/", "/feeds/")]
+    return PlainTextResponse("\n".join(["User-agent: *", *closed, "", f"Sitemap: {site(request)}sitemap.xml", ""]))
 
 
 @router.get("/sitemap.xml")

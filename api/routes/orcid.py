@@ -40,7 +40,7 @@ async def begin(request: Request, body: Onward, me: Visitor) -> Response:
     """
     accounts = accounts_of(request)
     accounts.rates.take(rates.LINK_CLIENT, "orcid", network(client_of(request)))
-    address, made = await orcid.start(accounts, me if me and me.session else None, entering.local(body.next))
+    address, made = await orcid.start(accounts, me, entering.local(body.next))
     response = private(OrcidStart(address=address))
     set_orcid(request, response, made)
     return response

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.accounts import claiming
+from api.accounts import confirming
+from api.accounts.joined import owner_of
 from api.accounts.who import accounts_of
 from api.answers import Answers, answer, unless_gone
 from api.documents import problems
@@ -12,9 +13,10 @@ from api.parameters import Id, PersonId, WorkFilters
 from graph import adjacent, collaborators, people, potential, trust, works
 from graph.answers import Adjacent, Collaborators, People, PersonProfile, PotentialCollaborators, Trust, Works
 from graph.collaborators import Order
+from graph.decisions import family
 
-_UNCLAIMED = "unclaimed"
-"""Names the state of the claim in the key of an answer, so that it is never given by its address alone."""
+_ACCOUNTS = "accounts"
+"""Says in the key of an answer that it rests on accounts too, so that it is never given by its address alone."""
 router = APIRouter(prefix="/api/people", tags=["people"])
 
 
@@ -34,13 +36,14 @@ async def person(request: Request, id: PersonId) -> Response:
 async def person_trust(request: Request, id: PersonId) -> Response:
     """How far the record can be trusted: a sum whose every point names who asserted what, and what would raise it."""
     answers: Answers = request.app.state.answers
-    unclaimed = {"id": id, "more": []}
-    record = await unless_gone(request, answers.facts(trust.trust, unclaimed, _UNCLAIMED))
-    owned = await claiming.owner(accounts_of(request), record["id"])
-    if owned is None:
-        return await answers.respond(request, trust.trust, unclaimed, _UNCLAIMED)
-    more = [each.model_dump() for each in claiming.asserted(owned)]
-    return await answers.respond(request, trust.trust, {"id": id, "more": more}, f"{owned.id} {owned.state}")
+    accounts, unclaimed = accounts_of(request), {"id": id, "more": [], "disputed": False}
+    record = await unless_gone(request, answers.facts(trust.trust, unclaimed, _ACCOUNTS))
+    records = await family(answers.connection, record["id"])
+    owned = await owner_of(accounts, records)
+    said = await confirming.asserted(accounts, answers.connection, record["id"], records, owned)
+    disputed = owned is not None and owned.state == "disputed"
+    asked = {"id": id, "more": [each.model_dump() for each in said], "disputed": disputed}
+    return await answers.respond(request, trust.trust, asked, _ACCOUNTS)
 
 
 @router.get("/{id}/works", operation_id="person_works", response_model=Works, responses=problems(404, 422))
@@ -65,7 +68,7 @@ async def person_collaborators(
     half_life: Annotated[float, Query(ge=0.1, le=100, description="Years; for `recency`.")] = 1.0,
     team: Annotated[float, Query(ge=0, le=4, description="Exponent of the team size; for `recency`.")] = 0.5,
     min_joint: Annotated[int, Query(ge=1, le=1000, description="Fewest joint works.")] = 1,
-    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 50,
 ) -> Response:
     """Co-authors ranked, each with the joint works that are the evidence."""
     return await answer(

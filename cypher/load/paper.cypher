@@ -1,5 +1,6 @@
 // Writes nodes of the kind Paper with their ids; `core` holds the fields when this source is the preferred one.
-// `stamp` is what all records of a load have in common; `others` are further ids of the thing.
+// `stamp` is what all records of a load have in common; `others` are further ids of the thing. A paper remembers the
+// load that first brought it.
 // mode: write
 // param rows: list of map
 // param stamp: map
@@ -7,6 +8,7 @@
 // returns: rows
 UNWIND $rows AS row
 MERGE (n:Paper {id: row.node})
+ON CREATE SET n.added_run = $stamp.run
 FOREACH (fields IN row.core | SET n += fields)
 SET n:Stale
 MERGE (i:Identifier {id: row.id})

@@ -2,7 +2,7 @@
 // mode: read
 // param id: string
 // param limit: int
-// returns: note, versions, identifiers, affiliations, references, references_graph, citing, citing_total, stated
+// returns: note, versions, identifiers, affiliations, topics, references, references_graph, citing, citing_total, stated
 // why: lists of works stop at `limit`; the counts tell how many there are
 MATCH (p:Paper {id: $id})
 RETURN p.note AS note,
@@ -15,6 +15,10 @@ RETURN p.note AS note,
                  WITH place, min(a.position) AS position
                  MATCH (o:Institution {id: place})
                  RETURN { id: o.id, label: coalesce(o.name, o.id) } ORDER BY position, o.id } AS affiliations,
+       COLLECT { MATCH (p)-[h:HAS_TOPIC]->(t:Topic)
+                 RETURN { id: t.id, label: coalesce(t.name, t.id), scheme: coalesce(t.scheme, ''), score: h.score,
+                          primary: coalesce(h.primary, false) }
+                 ORDER BY t.scheme, coalesce(h.primary, false) DESC, coalesce(h.score, 0.0) DESC, t.id } AS topics,
        COUNT { (p)-[:CITES]->() } AS references_graph,
        COLLECT { MATCH (p)-[c:CITES]->(w:Paper)
                  RETURN { id: w.id, title: w.title, year: w.year, authors: w.author_count,

@@ -5,7 +5,7 @@
 // param first: int
 // param second: int
 // param limit: int
-// returns: dataset, people
+// returns: dataset, people, total
 // why: only the `first` strongest co-authors are left from, and of whom these lead to only the `second` most reached,
 // so that a person with 700 co-authors costs some ten thousand edges and not some hundred thousand.
 MATCH (u:Person {id: $id})
@@ -36,9 +36,11 @@ CALL (u, known) {
            head(collect({share: share, nodes: [best.node, z], edges: best.edges + [f]})) AS way
   }
   WITH v, sum(score) AS score, collect(way) AS ways
-  ORDER BY score DESC, coalesce(v.works, 0) DESC, v.id LIMIT $limit
-  RETURN collect({ id: v.id, name: v.name, works: v.works, score: score, ways: [way IN ways |
-    { share: way.share, people: [n IN way.nodes | n { .id, .name }],
-      years: [e IN way.edges | [e.first_year, e.last_year]] }] }) AS people
+  ORDER BY score DESC, coalesce(v.works, 0) DESC, v.id
+  WITH collect({ v: v, score: score, ways: ways }) AS found
+  RETURN size(found) AS total, [each IN found[..$limit] |
+    { id: each.v.id, name: each.v.name, works: each.v.works, score: each.score, ways: [way IN each.ways |
+      { share: way.share, people: [n IN way.nodes | n { .id, .name }],
+        years: [e IN way.edges | [e.first_year, e.last_year]] }] }] AS people
 }
-RETURN dataset, people
+RETURN dataset, people, total

@@ -1,4 +1,5 @@
 // Things whose names or titles match a full-text query: of each index the best matches, and the best known ones.
+// A record that was joined to another stands for the person that is kept, whom its names find beside their own.
 // mode: read
 // param indexes: list of string
 // param lucene: string
@@ -22,10 +23,13 @@ CALL (index) {
   }
   RETURN node
 }
+OPTIONAL MATCH (:Identifier {id: CASE WHEN node:Alias THEN node.id END})-[:IDENTIFIES]->(k:Person)
+WITH coalesce(k, node) AS node, CASE WHEN node:Alias THEN [node.name] + coalesce(node.names, []) ELSE [] END AS others
+WHERE NOT node:Alias AND node.id IS NOT NULL
 RETURN node.id AS id,
        head([label IN labels(node) WHERE label IN ['Person', 'Paper', 'Topic', 'Institution']]) AS kind,
        coalesce(node.name, node.title, node.id) AS label,
-       coalesce(node.names, []) AS names,
+       coalesce(node.names, []) + others AS names,
        coalesce(node.works, node.citations_graph, node.papers, node.people, 0) AS known,
        node.first_year AS first_year, node.last_year AS last_year, node.year AS year,
        node.venue AS venue, node.scheme AS scheme, node.country AS country

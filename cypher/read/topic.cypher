@@ -2,12 +2,13 @@
 // mode: read
 // param id: string
 // param limit: int
-// returns: topic, latest_year, identifiers, parents, children
+// returns: topic, latest_year, people_total, identifiers, parents, children
 MATCH (t:Topic {id: $id})
 OPTIONAL MATCH (d:Dataset {id: 'dataset'})
 RETURN t { .id, .level, .description, name: coalesce(t.name, t.id), scheme: coalesce(t.scheme, ''),
            papers: coalesce(t.papers, 0) } AS topic,
        d.latest_year AS latest_year,
+       COUNT { (t)<-[:WORKS_ON]-() } AS people_total,
        COLLECT { MATCH (i:Identifier)-[:IDENTIFIES]->(t)
                  RETURN i { .id, .source, fetched_at: toString(i.fetched_at), updated: toString(i.updated) }
                  ORDER BY i.id } AS identifiers,

@@ -8,7 +8,7 @@ WHERE $source IN [n.source, n.abstract_source, n.citations_source, n.summary_sou
   AND EXISTS { (n)<-[f:IDENTIFIES]-() WHERE any(each IN f.sources WHERE each <> $source) }
 CALL (n) {
   WITH n,
-    CASE WHEN n.source = $source THEN {id: n.id, name: CASE WHEN n:Paper THEN null ELSE n.id END} ELSE properties(n) END AS core,
+    CASE WHEN n.source = $source THEN n {.id, .added_run, name: CASE WHEN n:Paper THEN null ELSE n.id END} ELSE properties(n) END AS core,
     CASE WHEN n.abstract_source <> $source THEN n {.abstract, .abstract_source} ELSE {abstract: null, abstract_source: null} END AS abstract,
     CASE WHEN n.citations_source <> $source THEN n {.citations, .citations_source} ELSE {citations: null, citations_source: null} END AS citations,
     CASE WHEN n.summary_source <> $source THEN n {.summary, .summary_source} ELSE {summary: null, summary_source: null} END AS summary

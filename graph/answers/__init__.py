@@ -13,8 +13,9 @@ from graph.answers.console import (
     SchemaProperty,
     Table,
 )
-from graph.answers.identity import DisownedWork, DisownedWorks, JoinPreview
+from graph.answers.identity import Alias, Aliases, DisownedWork, DisownedWorks, JoinPreview
 from graph.answers.imports import Import, ImportProgress
+from graph.answers.news import News, NewsCut, NewsItem, NewsReason
 from graph.answers.parts import (
     AffiliationSpan,
     Answer,
@@ -55,6 +56,7 @@ from graph.answers.things import (
     LoadSummary,
     NeighbourTopic,
     PaperFacts,
+    PaperTopic,
     Partner,
     PathHop,
     Paths,
@@ -70,6 +72,8 @@ __all__ = [
     "Adjacent",
     "AdjacentWork",
     "AffiliationSpan",
+    "Alias",
+    "Aliases",
     "Answer",
     "Assertion",
     "BylineEntry",
@@ -103,8 +107,13 @@ __all__ = [
     "NamedQuery",
     "NeighbourTopic",
     "Neighbours",
+    "News",
+    "NewsCut",
+    "NewsItem",
+    "NewsReason",
     "PaperFacts",
     "PaperRef",
+    "PaperTopic",
     "Parameter",
     "Partner",
     "PathHop",

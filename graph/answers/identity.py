@@ -10,11 +10,15 @@ class JoinPreview(Answer):
 
     keep: Ref = Field(description="The person that stays.")
     alias: Ref = Field(description="The record that becomes an alias of it.")
-    identifiers: list[str] = Field(description="Identifiers that would lead to the person that stays.")
+    keep_identifiers: list[str] = Field(description="Identifiers of the person that stays.")
+    keep_works: int = Field(description="Works of the person that stays.")
+    keep_coauthors: int = Field(description="Co-authors of the person that stays.")
+    identifiers: list[str] = Field(description="Identifiers of the record, which would lead to the person that stays.")
     names: list[str] = Field(description="Names of the record, in its sources and in bylines.")
     institutions: list[Ref] = Field(description="Institutions that its works state.")
     works: int = Field(description="Works that would move.")
     papers: list[Ref] = Field(description="The latest of them, 50 at most.")
+    alias_coauthors: int = Field(description="Co-authors of the record.")
     shared_coauthors: int = Field(description="People with whom both have written: a sign that they are one.")
     shared_topics: int = Field(description="Topics on which both work.")
     obstacles: list[str] = Field(description="What forbids it, a sentence each; empty where nothing does.")
@@ -31,6 +35,13 @@ class Alias(Answer):
     at: str = Field(description="When (ISO 8601, UTC).")
     by: str = Field(description="In what office it was decided: `moderator`, `administrator`.")
     why: str = Field(description="The reason, written for everybody.")
+
+
+class Aliases(Answer):
+    """The records that are joined to a person, the latest first; each can be split off again."""
+
+    items: list[Alias]
+    dataset: str = Field(description="Version of the data set.")
 
 
 class DisownedWork(Answer):

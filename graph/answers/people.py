@@ -25,6 +25,8 @@ class PersonCounts(Answer):
     )
     citations_source: Count = Field(description="Citations as counted by the source, summed over the works.")
     citations_graph: Count = Field(description="Citations from works inside this graph, stated and inferred.")
+    first_year: Count = Field(description="Year of the first work in this graph.")
+    last_year: Count = Field(description="Year of the last work in this graph.")
 
 
 class PersonProfile(Answer):
@@ -37,8 +39,6 @@ class PersonProfile(Answer):
     affiliation: AffiliationSpan | None = Field(description="Latest stated institution; null when not imported.")
     affiliations: list[AffiliationSpan]
     counts: PersonCounts
-    first_year: int | None
-    last_year: int | None
     years: list[YearCount] = Field(description="One entry per year from the first to the last, empty years too.")
     topics: list[TopicShare] = Field(description="Topics of each scheme, the strongest first; at most 300 of each.")
     top_coauthors: list[Ref] = Field(description="Up to three closest co-authors, for a sentence about the person.")

@@ -60,6 +60,7 @@ class PotentialCollaborators(Answer):
     person: Ref
     items: list[Potential]
     shown: int
+    total: int = Field(description="People within reach of the walk.")
     formula: Formula
     rule: str
     dataset: str

@@ -14,14 +14,24 @@ class Cited(PaperRef):
     inferred: bool = Field(description="True when no reference list states the citation.")
 
 
+class PaperTopic(Answer):
+    """A topic of a paper with its weight."""
+
+    topic: Ref
+    scheme: str
+    score: float | None = Field(description="How sure the source is of it, 0 to 1; null where it does not say.")
+    primary: bool = Field(description="True for the paper's main topic.")
+
+
 class PaperFacts(Answer):
     """A paper's page."""
 
     work: Work
+    topics: list[PaperTopic] = Field(description="By scheme, the main one and the surest first.")
     affiliations: list[Ref]
-    references: list[Cited] = Field(description="Works it cites inside this graph, newest first, at most 100.")
+    references: list[Cited] = Field(description="Works it cites inside this graph, newest first.")
     references_graph: int = Field(description="How many these are in all.")
-    citing: list[Cited] = Field(description="Works inside this graph that cite it, newest first, at most 100.")
+    citing: list[Cited] = Field(description="Works inside this graph that cite it, newest first.")
     citing_total: int = Field(description="How many these are in all.")
     references_total: Count = Field(description="References stated by its sources, inside this graph or not.")
     provenance: list[Provenance]
@@ -65,6 +75,7 @@ class TopicFacts(Answer):
     parents: list[Ref]
     children: list[Ref]
     papers: int
+    people_total: int = Field(description="People with works on it.")
     people: list[ActivePerson] = Field(description="The most active people, by `activity`.")
     activity: Formula
     works: list[PaperRef] = Field(description="The latest works.")
@@ -72,6 +83,7 @@ class TopicFacts(Answer):
         description="Cited works of the data set's last three years, by citations inside this graph per year."
     )
     neighbours: list[NeighbourTopic] = Field(description="Topics nearest to it, wholes and parts left out.")
+    neighbours_total: int = Field(description="How many these are in all.")
     neighbours_read: int = Field(description="Works of the topic that were looked at for its neighbours.")
     provenance: list[Provenance]
     dataset: str
@@ -108,7 +120,9 @@ class InstitutionFacts(Answer):
     people: list[ActivePerson] = Field(description="The most active people, by `activity`.")
     works_read: int = Field(description="Works that were looked at for topics and partners.")
     activity: Formula
+    topics_total: int
     topics: list[TopicShare]
+    partners_total: int
     partners: list[Partner] = Field(description="Other institutions on its works, but for its wholes and parts.")
     provenance: list[Provenance]
     dataset: str

@@ -24,7 +24,7 @@ Fact = Literal[
 ]
 Band = Literal["Unverified", "Emerging", "Documented", "Corroborated", "Confirmed"]
 Level = Literal["L0", "L1", "L2", "L3", "L4"]
-ClaimState = Literal["unclaimed", "claimed"]
+ClaimState = Literal["unclaimed", "claimed", "disputed"]
 Party = Literal["sources", "owner", "others"]
 
 
@@ -36,7 +36,9 @@ class Assertion(Answer):
     kind: Kind | None = Field(description="Kind of node that `id` names; null where it is an identifier.")
     label: str = Field(description="What it is about, in words.")
     source: str = Field(description="Who states it.")
-    as_of: str | None = Field(description="When it was read into this graph (ISO 8601, UTC); null where unknown.")
+    as_of: str | None = Field(
+        description="When it was read into this graph, or said here (ISO 8601, UTC); null where unknown."
+    )
 
 
 class TrustPoints(Answer):
@@ -77,7 +79,7 @@ class Trust(Answer):
     band: Band = Field(description="The score in a word.")
     scale: str = Field(description="From which score each band begins.")
     level: Level = Field(description="The highest gate that is passed; no sum of points opens one.")
-    claim: ClaimState
+    claim: ClaimState = Field(description="While it is `disputed`, the claim gives no points.")
     about: str = Field(description="What the score speaks of, and what never counts.")
     points: list[TrustPoints]
     raises: list[TrustRaise] = Field(description="What would raise the score; with the score it makes 100.")

@@ -6,12 +6,16 @@ says; but nothing that the server would carry out as a change gets past, for thr
 - a word that begins a change is refused unless a sign beside it makes it a name (`n.set`, `:Create`, `{delete: 1}`);
 - two words stand side by side only when one belongs to the reading language, so no clause that is unknown here passes;
 - what is called must be in the lists of `rules`, and comments are blank before the server sees the text.
+
+What can be seen to take too long for a server that stops between rows only is refused too (`bounds`).
 """
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+from graph.console import bounds
 from graph.console.rules import CHANGES, FUNCTIONS, PROCEDURES, READING, STARTS, VERSIONS, WHY
 from graph.console.tokens import refuse, tokens, without_comments
 from graph.errors import QueryNotAllowed
@@ -102,8 +106,11 @@ def _capitals(word: str) -> str:
     return word.upper() if word.isascii() else unicodedata.normalize("NFKC", word).upper()
 
 
-def check(query: str) -> Accepted:
-    """Return what to run for a stranger's `query`. Raises `QueryNotAllowed` with the place and one sentence."""
+def check(query: str, params: Mapping[str, Any] | None = None) -> Accepted:
+    """Return what to run for a stranger's `query`. Raises `QueryNotAllowed` with the place and one sentence.
+
+    `params` are looked at where they are patterns.
+    """
     reader = _Reader(query)
     start, version, plan = _prefix(reader)
     end = _end(reader)
@@ -114,6 +121,10 @@ def check(query: str) -> Accepted:
         _check_neighbours(reader, index, end)
         if reader.sign(index) == "(":
             _check_function(reader, index)
+    bounds.check_lists(query, reader.found)
+    bounds.check_xor(query, reader.found)
+    bounds.check_nesting(query, reader.found)
+    bounds.check_patterns(query, reader.found, params or {})
     first = reader.found[start].at
     last = reader.found[end].at if end < len(reader.found) else len(query)
     blank = "".join(each if each in "\n\r" else " " for each in query[:first])

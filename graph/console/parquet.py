@@ -1,4 +1,4 @@
-"""Rows as a Parquet file, group by group; needs pyarrow, which is an extra of the program."""
+"""Rows as a Parquet file, group by group."""
 
 import io
 from collections.abc import AsyncIterator, Sequence
@@ -6,10 +6,15 @@ from typing import Any
 
 from graph.console.formats import flat
 from graph.console.run import Result
-from graph.errors import BadRequest, QueryRefused
+from graph.errors import QueryRefused
 
 GROUP = 20_000
-"""Rows of a group: what is held in memory."""
+"""Rows of a group at most: what is held in memory."""
+GROUP_BYTES = 32 * 2**20
+"""Bytes of a group, beyond which no row is added to it."""
+
+
+_SCALAR = frozenset({str, int, float, bool, type(None)})
 
 
 class _Sink(io.RawIOBase):
@@ -41,9 +46,11 @@ async def parquet(result: Result) -> AsyncIterator[bytes]:
     """Yield a Parquet file; the type of each column is that of its values in the first group of rows.
 
     Numbers, text and truth are columns of these; everything else, and mixed columns, are text as in CSV.
-    Raises `BadRequest` when pyarrow is not installed, `QueryRefused` when a later value does not fit its column.
+    Raises `QueryRefused` when a later value does not fit its column.
     """
-    arrow, writing = _pyarrow()
+    import pyarrow as arrow  # only here: it takes longer to load than most queries to answer
+    from pyarrow import parquet as writing
+
     sink = _Sink()
     writer: Any = None
     schema: Any = None
@@ -71,25 +78,17 @@ def _table(arrow: Any, columns: Sequence[Sequence[Any]], schema: Any) -> Any:
         ) from error
 
 
-def _pyarrow() -> tuple[Any, Any]:
-    try:
-        import pyarrow
-        from pyarrow import parquet as writing
-    except ImportError as error:
-        raise BadRequest(
-            "Parquet needs the package pyarrow, which is not installed here: install it, or ask for CSV or JSON lines."
-        ) from error
-    return pyarrow, writing
-
-
 async def _groups(result: Result) -> AsyncIterator[list[list[Any]]]:
-    """Yield the rows in groups; at least one group, be it empty."""
+    """Yield the rows in groups, what has parts as text; at least one group, be it empty."""
     group: list[list[Any]] = []
+    size = 0
     async for row in result.rows():
-        group.append(row)
-        if len(group) == GROUP:
+        cells = [value if type(value) in _SCALAR else str(flat(value)) for value in row]
+        group.append(cells)
+        size += sum(len(each) if isinstance(each, str) else 8 for each in cells)
+        if len(group) == GROUP or size >= GROUP_BYTES:
             yield group
-            group = []
+            group, size = [], 0
     if group or not result.count:
         yield group
 

@@ -1,10 +1,9 @@
 """How a stranger's query is run: the gate, the server's word that it reads, a transaction never committed, limits."""
 
-import asyncio
 import re
 import time
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,14 +12,13 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.connection import Connection, connect
 from graph.console.gate import Accepted, check
-from graph.errors import QueryRefused, StoreError, StoreUnavailable, WriteRefused
+from graph.console.turns import Turns
+from graph.errors import QueryRefused, StoreError, WriteRefused
 from graph.settings import Settings
 from graph.store_errors import translate
 
 AT_ONCE = 4
 """Queries of strangers that run at the same time; the pages' queries keep all other connections for themselves."""
-PATIENCE = 5.0
-"""Seconds for which a query waits for its turn."""
 _AT = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
 Cut = Literal["rows", "bytes"]
 
@@ -49,6 +47,8 @@ class Result:
         """Rows given so far."""
         self.cut: Cut | None = None
         """The limit at which the rows were cut, when there were more."""
+        self.whole = False
+        """Whether all rows were read."""
         self.plan: dict[str, Any] | None = None
         """The plan, once all rows are read, when it was asked for."""
         self.limits = limits
@@ -78,6 +78,7 @@ class Result:
         except RecursionError as error:  # of the driver, which reads values within values
             raise QueryRefused("A value has too many lists or maps within each other: return less of it.") from error
         self.plan = summary.profile or summary.plan
+        self.whole = True
 
     def wrote(self, number: int) -> None:
         """Count bytes of the answer; at the limit no more rows come."""
@@ -91,40 +92,44 @@ class Console:
 
     def __init__(self, connection: Connection, at_once: int = AT_ONCE) -> None:
         self.connection = connection
-        self._turns = asyncio.Semaphore(at_once)
+        self._turns = Turns(connection, at_once)
+
+    @property
+    def runaways(self) -> int:
+        """Queries that were ended, and that the server computes all the same."""
+        return len(self._turns.runaways)
 
     @asynccontextmanager
     async def run(
-        self, query: str, params: Mapping[str, Any], limits: Limits = TABLE, *, plan: bool = False
+        self,
+        query: str,
+        params: Mapping[str, Any],
+        limits: Limits = TABLE,
+        *,
+        plan: bool = False,
+        during: AbstractContextManager[object] | None = None,
     ) -> AsyncIterator[Result]:
         """Yield the result of `query`; it has passed the gate, and the server has said that it reads.
 
-        With `plan` it is not run, but planned, as if it began with EXPLAIN.
+        With `plan` it is not run, but planned, as if it began with EXPLAIN. `during` is entered first, and left when
+        the server has nothing left of the query, which may be long after it was ended.
 
         Raises `QueryNotAllowed`, `QueryRefused`, `WriteRefused`, `TimeLimitExceeded`, `MemoryLimitExceeded`,
-        `StoreUnavailable` (too many queries at once, too).
+        `StoreUnavailable` (too many queries at once, too), and what `during` raises.
         """
-        accepted = check(query)
-        async with self._turn():
+        async with self._turns.take(during or nullcontext()) as turn:
+            accepted = check(query, params)
+            await turn.begin()
             started = time.perf_counter()
-            await explain(self.connection, accepted, params, limits.seconds)
+            await explain(self.connection, accepted, params, limits.seconds, turn.mark)
             spent = time.perf_counter() - started
-            prefix = "EXPLAIN" if plan else accepted.plan or ""
-            text = f"{accepted.version} {prefix}\n{accepted.text}"
-            async with self.connection.reading(text, dict(params), timeout=limits.seconds, spent=spent) as result:
-                yield Result(result, list(result.keys()), limits, self.connection.address)
-
-    @asynccontextmanager
-    async def _turn(self) -> AsyncIterator[None]:
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await self._turns.acquire()
-        except TimeoutError as error:
-            raise StoreUnavailable("Too many queries run at once: try again in a few seconds.") from error
-        try:
-            yield
-        finally:
-            self._turns.release()
+            text = f"{accepted.version} {'EXPLAIN' if plan else accepted.plan or ''}\n{accepted.text}"
+            async with self.connection.reading(
+                text, dict(params), timeout=limits.seconds, spent=spent, mark=turn.mark
+            ) as result:
+                shown = Result(result, list(result.keys()), limits, self.connection.address)
+                yield shown
+            turn.over = shown.whole
 
 
 @asynccontextmanager
@@ -150,14 +155,16 @@ async def open_console(settings: Settings, connection: Connection) -> AsyncItera
         yield Console(other, settings.console_at_once)
 
 
-async def explain(connection: Connection, accepted: Accepted, params: Mapping[str, Any], seconds: float) -> None:
+async def explain(
+    connection: Connection, accepted: Accepted, params: Mapping[str, Any], seconds: float, mark: str = ""
+) -> None:
     """Let the server plan a query without running it. Raises `WriteRefused` unless it only reads, `QueryRefused`.
 
     The text begins on the second line, so that places in the server's messages are those of the query.
     """
     text = f"{accepted.version} EXPLAIN\n{accepted.text}"
     try:
-        async with connection.reading(text, dict(params), timeout=seconds) as result:
+        async with connection.reading(text, dict(params), timeout=seconds, mark=mark) as result:
             kind = (await result.consume()).query_type
     except QueryRefused as error:
         raise _placed(error, len(text) - len(accepted.text)) from error

@@ -8,13 +8,18 @@ import orjson
 from graph.console.run import Result
 from graph.console.values import encode
 
+DEEPEST = 100
+"""Steps of a plan after each other at most: what reads JSON needs stack for each."""
+_REST = "The steps before this one are not shown: they are too many."
+
 
 async def as_json(result: Result, params: Mapping[str, Any]) -> AsyncIterator[bytes]:
     """Yield the answer (`graph.answers.Table`) in one piece."""
-    rows: list[list[Any]] = []
+    rows: list[orjson.Fragment] = []  # text takes a fraction of the memory that values take
     async for row in result.rows():
-        rows.append([encode(value) for value in row])
-        result.wrote(len(orjson.dumps(rows[-1])))
+        line = orjson.dumps([encode(value) for value in row])
+        result.wrote(len(line))
+        rows.append(orjson.Fragment(line))
     yield orjson.dumps(
         {
             "fields": result.fields,
@@ -29,14 +34,16 @@ async def as_json(result: Result, params: Mapping[str, Any]) -> AsyncIterator[by
     )
 
 
-def step(plan: Mapping[str, Any]) -> dict[str, Any]:
+def step(plan: Mapping[str, Any], depth: int = 1) -> dict[str, Any]:
     """Return a step of the driver's plan with the steps that feed it, as `graph.answers.PlanStep`."""
-    told = plan.get("args", {})
+    told, children = plan.get("args", {}), plan.get("children", ())
+    if depth == DEEPEST and children:
+        told, children = {**told, "Details": _REST}, ()
     return {
         "operator": str(plan["operatorType"]).partition("@")[0],
         "details": told.get("Details", ""),
         "estimated_rows": told.get("EstimatedRows"),
         "rows": plan.get("rows"),
         "hits": plan.get("dbHits"),
-        "steps": [step(each) for each in plan.get("children", ())],
+        "steps": [step(each, depth + 1) for each in children],
     }

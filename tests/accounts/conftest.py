@@ -5,6 +5,7 @@ import email
 import email.policy
 import re
 import secrets
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -19,7 +20,9 @@ from fastapi import FastAPI
 from api.accounts import moments
 from api.accounts.accounts import Accounts
 from api.accounts.present import begin
-from api.accounts.tables import Role, User
+from api.accounts.secrets import digest, new_id
+from api.accounts.store import FILE, AccountStore
+from api.accounts.tables import ApiToken, Role, User
 from api.app import create_app
 from graph.settings import Settings
 from graph.store import Store
@@ -39,14 +42,51 @@ def postgres_server() -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of stores with all tables and nothing in them."""
+    return tmp_path_factory.mktemp("tables")
+
+
+async def make_tables(**values: Any) -> None:
+    store = AccountStore(settings_for(**values))
+    await store.open()
+    await store.close()
+
+
+@pytest.fixture
+def from_nothing() -> bool:
+    """Whether a test makes the tables of its store itself, which takes longer than to copy them."""
+    return False
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def kept(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Any]:
+async def kept(request: pytest.FixtureRequest, tmp_path: Path, from_nothing: bool, finished: Path) -> dict[str, Any]:
     """The settings that say where accounts are kept: every test that uses them runs on both stores."""
     if request.param == "sqlite":
+        if not from_nothing:
+            shutil.copy(await sqlite_tables(finished), tmp_path)
         return {"data_dir": tmp_path}
     server = request.getfixturevalue("postgres_server")
-    address = await postgres.make_database(server, f"t{secrets.token_hex(6)}")
+    template = None if from_nothing else await postgres_tables(finished, server)
+    address = await postgres.make_database(server, f"t{secrets.token_hex(6)}", template)
     return {"data_dir": tmp_path, "database_url": address}
+
+
+async def sqlite_tables(folder: Path) -> Path:
+    """Return a file with all tables and nothing in them, to copy."""
+    if not (made := folder / FILE).exists():
+        await make_tables(data_dir=folder)
+    return made
+
+
+async def postgres_tables(folder: Path, server: str) -> str:
+    """Return the name of a database with all tables and nothing in them, to copy."""
+    if not (made := folder / "postgres").exists():
+        address = await postgres.make_database(server, "tables")
+        await make_tables(data_dir=folder, database_url=address)
+        made.touch()
+    return "tables"
 
 
 @pytest.fixture
@@ -125,6 +165,14 @@ class Site:
             await db.flush()
             secret = await begin(db, user, "tests", None)
         return self.browser(Cookie=f"bzpeer_session={secret}", **browser)
+
+    async def program(self, user: str, *scopes: str, **browser: str) -> httpx2.AsyncClient:
+        """Return a program with a token of the user with this id."""
+        made, at = secrets.token_hex(16), moments.now()
+        row = ApiToken(id=new_id(), digest=digest(made), user_id=user, name="", scopes=" ".join(scopes), created_at=at)
+        async with self.accounts.store.write() as db:
+            db.add(row)
+        return self.browser(Authorization=f"Bearer {made}", **browser)
 
 
 async def register(browser: httpx2.AsyncClient, name: str, **more: Any) -> httpx2.Response:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -45,14 +46,14 @@ def running() -> Iterator[str]:
         try:
             yield f"postgresql://tests@127.0.0.1:{port}"
         finally:
-            process.terminate()
+            process.send_signal(signal.SIGINT)  # does not wait for those who are still connected
             process.wait(_START)
     finally:
         shutil.rmtree(folder)
 
 
-async def make_database(server: str, name: str) -> str:
-    """Make an empty database; wait for a server that is still starting. Return its address."""
+async def make_database(server: str, name: str, template: str | None = None) -> str:
+    """Make a database, empty or a copy of another; wait for a server that is still starting. Return its address."""
     last: Exception | None = None
     for _ in range(_START * 20):
         try:
@@ -61,7 +62,7 @@ async def make_database(server: str, name: str) -> str:
             last = error
             await asyncio.sleep(0.05)
             continue
-        await connection.execute(f'CREATE DATABASE "{name}"')
+        await connection.execute(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{template}"' if template else ""))
         await connection.close()
         return f"{server}/{name}"
     raise AssertionError("PostgreSQL does not answer") from last

@@ -7,10 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
-from api.accounts import claiming, moments
+from api.accounts import claiming, deciding, moments
 from api.accounts.accounts import Accounts
-from api.accounts.answers import Decision
-from api.accounts.errors import Conflict
+from api.accounts.answers_claims import Decision
+from api.accounts.errors import Conflict, Forbidden
+from api.accounts.joined import owner_of
 from api.accounts.present import Me
 from api.accounts.tables import Audit, Claim, User
 from graph.answers import Ref
@@ -18,8 +19,10 @@ from graph.connection import Connection
 from graph.errors import NotFound
 from tests.accounts.conftest import Site
 
-NAMES = ("ann", "ben", "cal")
-RECORD = Ref(id="toy:fay", kind="Person", label="fay")
+IDS = {"ann": "0000-0002-1825-0097", "ben": None, "cal": "0000-0001-5109-3700"}
+"""Who claims, and the ORCID iD that each has proved."""
+RECORDS = {each: Ref(id=f"toy:{each}", kind="Person", label=each) for each in ("fay", "ann")}
+"""A record that states no ORCID iD, and one that states that of ann."""
 OWNING = ("verified", "disputed")
 AFTER: dict[tuple[str, Decision], str] = {
     ("pending", "verify"): "verified",
@@ -30,56 +33,65 @@ AFTER: dict[tuple[str, Decision], str] = {
     ("disputed", "revoke"): "revoked",
 }
 steps = st.lists(
-    st.one_of(
-        st.tuples(st.sampled_from(["claim", "withdraw"]), st.sampled_from(NAMES)),
-        st.tuples(st.sampled_from(list(claiming.STEPS)), st.sampled_from(NAMES)),
+    st.tuples(
+        st.sampled_from(["claim", "claim", "withdraw", *claiming.STEPS]),
+        st.sampled_from(list(IDS)),
+        st.sampled_from(list(RECORDS)),
     ),
-    max_size=14,
+    max_size=16,
 )
 
 
 @dataclass
 class Model:
-    """What should be: of each user the state of the last claim, and what was written down."""
+    """What should be: of each user and record the state of the last claim, and what was written down of it."""
 
-    states: dict[str, str] = field(default_factory=dict)
+    states: dict[tuple[str, str], str] = field(default_factory=dict)
     audit: list[str] = field(default_factory=list)
 
-    def step(self, what: str, who: str) -> bool:
+    def step(self, what: str, who: str, record: str) -> bool:
         """Take a step; return whether it can be taken."""
-        now = self.states.get(who, "")
+        now = self.states.get((who, record), "")
+        owned = any(state in OWNING for (other, of), state in self.states.items() if of == record and other != who)
         if what == "claim":
-            if now not in ("pending", *OWNING):
-                self.states[who] = "pending"
-                self.audit.append("claim.made")
-            return True
+            return self.claim(who, record, now, owned)
         if what == "withdraw":
             after = "withdrawn" if now in ("pending", *OWNING) else None
         else:
             after = AFTER.get((now, what))  # type: ignore[call-overload]
-            owned = any(state in OWNING for other, state in self.states.items() if other != who)
             after = None if after == "verified" and now == "pending" and owned else after
         if after:
-            self.states[who] = after
+            self.states[who, record] = after
             self.audit.append(f"claim.{after}")
         return after is not None
 
+    def claim(self, who: str, record: str, now: str, owned: bool) -> bool:
+        """Claim; whoever has proved the ORCID iD that the record states owns it at once, another one never."""
+        if record == "ann" and IDS[who] not in (None, IDS["ann"]):
+            return False
+        if now not in ("pending", *OWNING):
+            at_once = record == "ann" and who == "ann" and not owned
+            self.states[who, record] = "verified" if at_once else "pending"
+            self.audit += ["claim.made", "claim.verified"] if at_once else ["claim.made"]
+        return True
 
-async def take(accounts: Accounts, graph: Connection, what: str, who: str) -> bool:
+
+async def take(accounts: Accounts, graph: Connection, what: str, who: str, record: str) -> bool:
     """Take a step for real; return whether it was taken."""
-    me = Me(who, who, None, None, "user")
+    me, person = Me(who, who, None, IDS[who], "user"), RECORDS[record]
     try:
         if what == "claim":
-            await claiming.claim(accounts, graph, me, RECORD, "")
+            await claiming.claim(accounts, graph, me, person, "")
         elif what == "withdraw":
-            await claiming.withdraw(accounts, me, RECORD.id)
+            await claiming.withdraw(accounts, me, person.id)
         else:
+            mine = select(Claim.id).where(Claim.user_id == who, Claim.person_id == person.id)
             async with accounts.store.read() as db:
-                last = select(Claim.id).where(Claim.user_id == who).order_by(Claim.created_at.desc()).limit(1)
+                last = mine.order_by(Claim.created_at.desc()).limit(1)
                 id = (await db.execute(last)).scalar_one_or_none() or "none"
             moderator = Me("mod", "mod", None, None, "moderator")
-            await claiming.decide(accounts, moderator, id, what, "Seen.")  # type: ignore[arg-type]
-    except (Conflict, NotFound):
+            await deciding.decide(accounts, graph, moderator, id, what, "Seen.")  # type: ignore[arg-type]
+    except (Conflict, NotFound, Forbidden):
         return False
     return True
 
@@ -88,7 +100,7 @@ async def take(accounts: Accounts, graph: Connection, what: str, who: str) -> bo
 async def accounts(site: Site) -> Accounts:
     """Accounts with those who claim."""
     async with site.accounts.store.write() as db:
-        db.add_all(User(id=name, name=name, role="user", created_at=moments.now()) for name in NAMES)
+        db.add_all(User(id=name, name=name, role="user", created_at=moments.now()) for name in IDS)
     return site.accounts
 
 
@@ -101,18 +113,24 @@ async def accounts(site: Site) -> Accounts:
 )
 @given(taken=steps)
 async def test_any_steps_end_as_the_machine_says(
-    accounts: Accounts, world: Connection, taken: list[tuple[str, str]]
+    accounts: Accounts, world: Connection, taken: list[tuple[str, str, str]]
 ) -> None:
     async with accounts.store.write() as db:
         await db.execute(delete(Claim))
         await db.execute(delete(Audit))
     model = Model()
-    for what, who in taken:
-        assert await take(accounts, world, what, who) == model.step(what, who), (what, who, model.states)
+    for what, who, record in taken:
+        did = await take(accounts, world, what, who, record)
+        assert did == model.step(what, who, record), (what, who, record, model.states)
         async with accounts.store.read() as db:
             rows = (await db.execute(select(Claim).order_by(Claim.created_at))).scalars().all()
-            lines = (await db.execute(select(Audit.action).order_by(Audit.id))).scalars().all()
-        assert {row.user_id: row.state for row in rows} == model.states
-        assert list(lines) == model.audit
-        owned = await claiming.owner(accounts, RECORD.id)
-        assert (owned is not None) == any(state in OWNING for state in model.states.values())
+            lines = (await db.execute(select(Audit).order_by(Audit.id))).scalars().all()
+        assert {(row.user_id, row.person_id.removeprefix("toy:")): row.state for row in rows} == model.states
+        assert [line.action for line in lines] == model.audit
+        # The history of each claim begins where it was made and ends where it stands.
+        for row in rows:
+            story = [line.action for line in lines if line.about == row.id]
+            assert (story[0], story[-1]) == ("claim.made", f"claim.{row.state}".replace("pending", "made"))
+        for record, person in RECORDS.items():
+            owners = [state for (_, of), state in model.states.items() if of == record and state in OWNING]
+            assert len(owners) == ((await owner_of(accounts, [person.id])) is not None)

@@ -6,6 +6,7 @@ import httpx2
 import pytest
 from sqlalchemy import select
 
+from api.accounts import claiming
 from api.accounts.tables import Audit
 from graph.connection import Connection
 from tests.accounts.conftest import Site, together
@@ -51,6 +52,18 @@ async def test_the_proved_orcid_of_the_record_makes_the_owner_at_once(site: Site
     assert await state(visitor, ANN) == ("unclaimed", None)
 
 
+async def test_a_claim_that_ends_with_its_account_or_its_record_says_so(site: Site, world: Connection) -> None:
+    ann, ben = await site.made("ann", orcid=ORCID), await site.made("ben")
+    owned, pending = [(await claim(*each)).json()["id"] for each in ((ann, ANN), (ben, BEN))]
+    await ann.post("/api/account/delete", json={})
+    async with site.accounts.store.write() as db:
+        await claiming.forget(db, "toy:ben")
+    async with site.accounts.store.read() as db:
+        lines = (await db.execute(select(Audit.about, Audit.action).order_by(Audit.id))).all()
+    assert [action for about, action in lines if about == owned] == ["claim.made", "claim.verified", "claim.withdrawn"]
+    assert [action for about, action in lines if about == pending] == ["claim.made", "claim.revoked"]
+
+
 async def test_another_orcid_than_that_of_the_record_claims_nothing(site: Site, world: Connection) -> None:
     refused = await claim(await site.made("eve", orcid=OTHER), ANN)
     assert (refused.status_code, ORCID in refused.json()["detail"]) == (403, True)
@@ -69,6 +82,7 @@ async def test_a_moderator_sees_the_evidence_and_decides(site: Site, world: Conn
     assert (seen["user"]["email"], seen["claim"]["message"]) == ("ben@example.org", "My page says so.")
     assert seen["evidence"] == [
         f"The user has logged in with the ORCID iD {OTHER}; the record states none.",
+        "No record here states that iD, so that no works can be compared.",
         "The user reads mail at example.org.",
     ]
     assert (seen["decisions"], seen["claim"]["person"]["label"]) == (["verify", "refuse"], "ben")
@@ -82,9 +96,13 @@ async def test_a_moderator_sees_the_evidence_and_decides(site: Site, world: Conn
     for decision, public in (("dispute", "disputed"), ("uphold", "claimed"), ("dispute", "disputed")):
         await decide(desk, made["id"], decision)
         assert (await state(site.browser(), BEN))[0] == public
-    assert (await trusted(ben, BEN))["score"] == before["score"]  # while disputed
+    disputed = await trusted(site.browser(), BEN)
+    assert (disputed["score"], disputed["claim"]) == (before["score"], "disputed")
     last = (await decide(desk, made["id"], "revoke")).json()
     assert len(last["history"]) == 6
+    told = (await ben.get(f"{BEN}/standing")).json()["claim"]["last"]
+    assert (told["state"], told["reason"]) == ("revoked", "Seen.")
+    assert (await site.browser().get(f"{BEN}/standing")).json()["claim"]["last"] is None
     assert (await state(site.browser(), BEN), (await claim(ben, BEN)).json()["state"]) == (
         ("unclaimed", None),
         "pending",

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from api.accounts.store import FILE
+from api.accounts.tables import Table
 from api.cli import cli
 
 PASSWORD = "marker of a password"
@@ -65,10 +66,27 @@ def test_what_cannot_be_used_is_one_sentence(bzpeer: Callable[..., Result], emai
     assert PASSWORD not in result.output
 
 
+def plant_secrets(path: Path) -> None:
+    """Plant a secret wherever a table keeps the digest of one."""
+    columns = ("digest", "feed")
+    tables = [each for each in Table.metadata.sorted_tables if {*columns} & {*each.columns.keys()}]
+    with sqlite3.connect(path) as db:
+        (user,) = db.execute("SELECT id FROM users").fetchone()
+        for table in tables:
+            words = {"digest": "planted", "feed": "planted", "user_id": user, "kind": "fault", "purpose": "reset"}
+            words |= {"state": "unconfirmed"}
+            stated = {each.name: words.get(each.name, "2026-01-01 00:00:00") for each in table.columns}
+            values = ", ".join("?" * len(stated))
+            db.execute(f"INSERT INTO {table.name} ({', '.join(stated)}) VALUES ({values})", [*stated.values()])
+    db.close()
+    assert len(tables) == 8
+
+
 def test_accounts_are_dumped_and_restored_where_the_graph_is_at_an_address(
     bzpeer: Callable[..., Result], tmp_path: Path
 ) -> None:
     add(bzpeer, "ann@example.org")
+    plant_secrets(tmp_path / "data" / FILE)
     done = bzpeer("db", "dump", "x.dump")
     assert done.exit_code == 0, done.output
     assert "tools of that Neo4j" in done.stdout
@@ -85,6 +103,8 @@ def test_accounts_are_dumped_and_restored_where_the_graph_is_at_an_address(
     assert "ben@example.org" in bzpeer("users", "list").stdout
     restored = bzpeer("db", "restore", "x.dump", "--replace")
     assert (restored.exit_code, "The accounts were restored" in restored.stdout) == (0, True)
+    assert "All have to log in again" in restored.stdout
+    assert not [line for line in sqlite3.connect(tmp_path / "data" / FILE).iterdump() if "planted" in line]
     assert "ben@example.org" not in bzpeer("users", "list").stdout
     assert "ann@example.org" in bzpeer("users", "list").stdout
 
@@ -102,9 +122,10 @@ def test_a_dump_is_whole_while_somebody_writes(bzpeer: Callable[..., Result], tm
     dump.close()
 
 
-def test_a_postgresql_is_dumped_with_its_own_tools(
-    bzpeer: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+def test_where_the_accounts_cannot_be_read_there_is_no_dump(
+    bzpeer: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("BZPEER_DATABASE_URL", "postgresql://127.0.0.1:9/none")
     refused = bzpeer("db", "dump", "x.dump")
-    assert (refused.exit_code, "managed server only" in refused.stderr) == (1, True)
+    assert (refused.exit_code, "The accounts could not be dumped" in refused.stderr) == (1, True)
+    assert not list(tmp_path.glob("*x.dump*"))

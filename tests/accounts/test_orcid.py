@@ -71,6 +71,24 @@ async def test_an_orcid_is_added_to_an_account_and_belongs_to_one(site: Site, or
     assert await who(stranger) == "ann"
 
 
+async def test_who_has_no_mail_address_adds_one_by_the_link_of_a_letter(site: Site, orcid: Provider) -> None:
+    ann, ben = site.browser(), await site.made("ben")
+    await enter(ann)
+    wanted = {"email": "Ann@Example.org"}
+    assert (await ann.post("/api/account/email", json=wanted)).status_code == 202
+    link = {"token": await site.link()}
+    assert (await ann.get("/api/account")).json()["user"]["email"] is None  # not before the link was used
+    assert (await ben.post("/api/account/email/confirm", json=link)).status_code == 410
+    done = await ann.post("/api/account/email/confirm", json=link)
+    assert (done.status_code, done.json()["email"]) == (200, "ann@example.org")
+    assert (await ann.post("/api/account/email/confirm", json=link)).status_code == 410
+    assert (await ann.post("/api/account/email", json=wanted)).status_code == 409
+    orcid.who, other = OTHER, site.browser()
+    await enter(other)
+    assert (await other.post("/api/account/email", json=wanted)).status_code == 202  # nobody is told whose it is
+    assert "has an account already" in (await site.letters())[-1].get_content()
+
+
 async def test_one_orcid_that_comes_many_times_at_once_is_one_user(site: Site) -> None:
     browsers = [site.browser() for _ in range(10)]
     paths = [await go(each) for each in browsers]

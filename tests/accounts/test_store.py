@@ -1,7 +1,11 @@
 """The account store: made from nothing, brought up from every earlier release, one state for all who read it."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +14,19 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import func, select, text
+from sqlalchemy import JSON, Boolean, DateTime, Integer, MetaData, func, select, text
 
 from api.accounts import moments
 from api.accounts.errors import AccountsUnavailable
-from api.accounts.store import FILE, MIGRATIONS, AccountStore, migrate
+from api.accounts.store import FILE, MIGRATIONS, AccountStore, make_file, migrate
 from api.accounts.tables import Audit, Table
 from tests.accounts.conftest import Site
 from tests.conftest import settings_for
+
+
+@pytest.fixture
+def from_nothing() -> bool:
+    return True
 
 
 def revisions() -> list[str]:
@@ -37,6 +46,45 @@ async def differences(store: AccountStore) -> list[Any]:
         return await connection.run_sync(compare)
 
 
+WORDS = {
+    "role": "user",
+    "purpose": {"mail_tokens": "reset", "invitations": "data"},
+    "kind": {"follows": "person", "corrections": "join"},
+    "about": "person",
+    "reason": "other",
+    "state": {"claims": "verified"},
+    "blocked_id": "v",
+}
+"""What fits where only some words do; elsewhere a state is `open`, and every text is `u`."""
+
+
+def plant(connection: Any) -> dict[str, dict[str, Any]]:
+    """Put a row into every table that there is; return the texts and numbers of each."""
+    known, planted = MetaData(), {}
+    known.reflect(connection)
+    for table in known.sorted_tables:
+        if table.name != "alembic_version":
+            row = {each.name: _value(table.name, each) for each in table.columns}
+            connection.execute(table.insert(), [row])
+            if table.name == "users":
+                connection.execute(table.insert(), [row | {"id": "v", "email": "v", "orcid": "v"}])
+            planted[table.name] = {name: value for name, value in row.items() if isinstance(value, str | int)}
+    return planted
+
+
+def _value(table: str, column: Any) -> Any:
+    if isinstance(column.type, DateTime):
+        return datetime(2026, 1, 1, tzinfo=UTC)
+    if isinstance(column.type, Boolean):
+        return True
+    if isinstance(column.type, Integer):
+        return 1
+    if isinstance(column.type, JSON):
+        return []
+    word = WORDS.get(column.name, "open" if column.name == "state" else "u")
+    return word.get(table, "open") if isinstance(word, dict) else word
+
+
 async def test_the_tables_are_those_of_the_models(site: Site) -> None:
     await site.accounts.store.open()
     assert await differences(site.accounts.store) == []
@@ -51,20 +99,28 @@ async def test_an_earlier_release_is_brought_up_and_keeps_its_rows(
         (make_site().settings.data_dir / FILE).touch()
     async with before.engine.execution_options(writes=True).begin() as connection:
         await connection.run_sync(migrate, revision)
-        row = "('u', 'a@example.org', NULL, NULL, 'A', 'user', '2026-01-01 00:00:00', NULL)"
-        columns = "id, email, password, orcid, name, role, created_at, disabled_at"
-        await connection.execute(text(f"INSERT INTO users ({columns}) VALUES {row}"))
+        planted = await connection.run_sync(plant)
     store = make_site().accounts.store
     await store.open()
     assert await differences(store) == []
     async with store.read() as db:
-        assert (await db.execute(text("SELECT name FROM users"))).scalars().all() == ["A"]
+        for table, row in planted.items():
+            found = (await db.execute(text(f"SELECT {', '.join(row)} FROM {table}"))).all()
+            assert row in [dict(zip(row, each, strict=True)) for each in found], table
 
 
 async def test_those_who_open_it_at_once_wait_for_each_other(make_site: Callable[..., Site]) -> None:
     stores = [make_site().accounts.store for _ in range(4)]
     await asyncio.gather(*(each.open() for each in stores))
     assert await differences(stores[0]) == []
+
+
+def test_those_who_make_the_file_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(4) as at_once:
+        list(at_once.map(make_file, (tmp_path / str(number // 4) / FILE for number in range(400))))
+    for made in tmp_path.glob(f"*/{FILE}"):
+        with closing(sqlite3.connect(made)) as file:
+            assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 async def test_a_newer_release_is_left_alone(make_site: Callable[..., Site]) -> None:

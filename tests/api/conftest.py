@@ -3,8 +3,9 @@
 import asyncio
 import os
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import httpx2
 import pytest
@@ -52,8 +53,28 @@ async def serving(app: FastAPI, server: ServerName = "granian") -> AsyncIterator
     port, stopped, ready = free_port(), asyncio.Event(), asyncio.Event()
     task = asyncio.create_task(SERVERS[server](app, "127.0.0.1", port, stopped, ready.set))  # type: ignore[arg-type]
     try:
-        await asyncio.wait_for(ready.wait(), 30)
+        await asyncio.wait_for(ready.wait(), 120)
         yield port
     finally:
         stopped.set()
         await task
+
+
+def client_of(app: FastAPI, base: str = "http://localhost", host: str = "127.0.0.1") -> httpx2.AsyncClient:
+    return httpx2.AsyncClient(transport=httpx2.ASGITransport(app, client=(host, 1)), base_url=base, timeout=60)
+
+
+@pytest.fixture
+def app_with(server: Store, world: Connection, settings: Settings) -> Callable[..., FastAPI]:
+    """A function that makes an application on the small graph with other settings."""
+    return lambda **values: create_app(settings.model_copy(update=values), server)
+
+
+@pytest.fixture
+async def here(app_with: Callable[..., FastAPI]) -> httpx2.AsyncClient:
+    return client_of(app_with())
+
+
+async def ask(client: httpx2.AsyncClient, query: str, accept: str = "", **params: Any) -> httpx2.Response:
+    headers = {"Accept": accept} if accept else {}
+    return await client.post("/api/cypher", json={"query": query, "params": params}, headers=headers)

@@ -1,5 +1,6 @@
 """The hot path: bytes are built once, ETags are strong, and nothing outlives the data set that it came from."""
 
+import asyncio
 import gzip
 from collections.abc import AsyncIterator
 
@@ -11,6 +12,7 @@ from api.answers import Answers
 from api.app import create_app
 from api.metrics import Metrics
 from api.warm import _warm
+from graph.connection import Connection
 from graph.settings import Settings
 from graph.store import Store
 from loaders.pipeline import load
@@ -43,6 +45,30 @@ async def queries(client: httpx2.AsyncClient) -> dict[str, float]:
     lines = (await client.get("/metrics")).text.splitlines()
     counts = (line.partition('query="')[2].partition('"} ') for line in lines if "query_seconds_count" in line)
     return {name: float(number) for name, _, number in counts}
+
+
+async def test_an_older_look_at_the_version_that_ends_later_is_not_believed(
+    server: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One begins, a change is committed, a second look ends before the first: as when somebody disowns a work."""
+    looks = {"old": asyncio.Event(), "new": asyncio.Event()}
+    waiting = iter(looks)
+
+    async def version(_: Connection) -> str:
+        seen = next(waiting)
+        await looks[seen].wait()
+        return seen
+
+    monkeypatch.setattr("graph.dataset.version", version)
+    known = Answers(server.connection, Metrics())
+    first = asyncio.create_task(known.version())
+    await asyncio.sleep(0)
+    second = asyncio.create_task(known.version(fresh=True))
+    await asyncio.sleep(0)
+    for each in ("new", "old"):
+        looks[each].set()
+        await asyncio.sleep(0.01)
+    assert (await first, await second, await known.version()) == ("new", "new", "new")
 
 
 async def test_unchanged_answers_are_not_sent_again(fresh: httpx2.AsyncClient) -> None:

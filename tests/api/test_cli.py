@@ -44,7 +44,7 @@ async def test_serve_loads_the_demo_says_where_and_ends_cleanly(
         people = (await client.get("/api/people?limit=1")).json()["items"]
     assert [each["label"] for each in people] == (["Yuxiong He"] if demo == "auto" else [])
     process.send_signal(ending)
-    _, errors = await asyncio.wait_for(process.communicate(), 30)
+    _, errors = await asyncio.wait_for(process.communicate(), 120)
     assert process.returncode == 0
     assert b"Traceback" not in errors
     assert b'"path":"/api/people"' in errors
@@ -54,7 +54,7 @@ async def test_a_port_in_use_is_one_sentence(store: Store, settings: Settings) -
     taken = await asyncio.start_server(lambda _, __: None, "127.0.0.1", 0)
     port = taken.sockets[0].getsockname()[1]
     process = await start(settings, "serve", BZPEER_PORT=str(port))
-    out, errors = await asyncio.wait_for(process.communicate(), 60)
+    out, errors = await asyncio.wait_for(process.communicate(), 120)
     taken.close()
     await taken.wait_closed()
     assert (process.returncode, out) == (1, b"")
@@ -64,7 +64,7 @@ async def test_a_port_in_use_is_one_sentence(store: Store, settings: Settings) -
 
 async def test_a_wrong_setting_is_one_sentence(settings: Settings) -> None:
     process = await start(settings, "serve", BZPEER_PORT="many")
-    _, errors = await asyncio.wait_for(process.communicate(), 60)
+    _, errors = await asyncio.wait_for(process.communicate(), 120)
     assert process.returncode == 1
     (line,) = errors.decode().splitlines()
     assert line.startswith("Error: BZPEER_PORT has a value that cannot be used: ")
@@ -72,7 +72,7 @@ async def test_a_wrong_setting_is_one_sentence(settings: Settings) -> None:
 
 async def test_a_server_that_does_not_answer_is_one_sentence(settings: Settings) -> None:
     process = await start(settings, "db", "status", BZPEER_NEO4J_URI="neo4j://127.0.0.1:1")
-    _, errors = await asyncio.wait_for(process.communicate(), 60)
+    _, errors = await asyncio.wait_for(process.communicate(), 120)
     assert process.returncode == 1
     (line,) = errors.decode().splitlines()
     assert line.startswith("Error: No Neo4j answers at neo4j://127.0.0.1:1 ")
@@ -84,7 +84,7 @@ async def test_the_address_stands_on_standard_output_where_logs_are_plain(store:
     assert process.stdout is not None
     line = await asyncio.wait_for(process.stdout.readline(), 120)
     process.terminate()
-    await asyncio.wait_for(process.communicate(), 30)
+    await asyncio.wait_for(process.communicate(), 120)
     assert line.decode() == f"BZPEER is ready at http://127.0.0.1:{port}\n"
 
 

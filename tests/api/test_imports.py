@@ -267,7 +267,7 @@ async def test_a_load_that_is_stopped_in_the_middle_gives_its_place_back(
     monkeypatch.setattr(pipeline, "derive", endless)
     async with visiting(made) as client:
         begun = await begin(client, "A1")
-        await asyncio.wait_for(deriving.wait(), 30)
+        await asyncio.wait_for(deriving.wait(), 120)
         during = (await client.get(begun.headers["location"])).json()
         assert (during["state"], during["progress"]) == ("running", {"read": 4, "total": 4})
         assert during["says"] == "Adding what OpenAlex sent to the graph."

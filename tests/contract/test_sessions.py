@@ -74,15 +74,15 @@ async def test_the_server_ends_a_query_at_its_time_limit(graph: Connection, monk
     started = time.monotonic()
     with pytest.raises(TimeLimitExceeded):
         await graph.read(ENDLESS, timeout=0.5)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30
 
 
 async def test_the_client_ends_a_query_when_the_server_does_not(graph: Connection) -> None:
     started = time.monotonic()
     with pytest.raises(TimeLimitExceeded):
         await graph.read(ENDLESS, timeout=0.3)
-    assert time.monotonic() - started < 2
-    await until(lambda: _none_runs(graph), 5)
+    assert time.monotonic() - started < 20
+    await until(lambda: _none_runs(graph), 30)
 
 
 async def test_a_long_time_limit_wins_over_that_of_the_server(graph: Connection) -> None:
@@ -91,11 +91,11 @@ async def test_a_long_time_limit_wins_over_that_of_the_server(graph: Connection)
 
 async def test_cancelling_a_task_ends_its_query_on_the_server(graph: Connection) -> None:
     task = asyncio.create_task(graph.read(ENDLESS, timeout=60))
-    await until(lambda: _one_runs(graph), 10)
+    await until(lambda: _one_runs(graph), 30)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    await until(lambda: _none_runs(graph), 2)
+    await until(lambda: _none_runs(graph), 10)
 
 
 async def _one_runs(graph: Connection) -> bool:

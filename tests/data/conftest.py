@@ -46,8 +46,8 @@ class Real:
     """The graph of all packages, how their loads went, and what must be in it."""
 
     connection: Connection
+    folder: Path
     packages: Path
-    rejects: Path
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     reference: Reference = field(default_factory=Reference)
 
@@ -67,7 +67,7 @@ class Real:
     async def load_all(self) -> None:
         for name, source in zip(NAMES, self.sources(), strict=True):
             heard = Heard(source, self.reference)
-            options = Options(dead_letters=self.rejects)
+            options = Options(dead_letters=self.folder / "rejects")
             self.outcomes[name] = await load(self.connection, heard, options)
             print(f"\n{name}: {self.outcomes[name].line()}", end="")
             if name == "ror":
@@ -82,6 +82,6 @@ async def real(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Asyn
     """Everything loaded, one package after another."""
     folder = tmp_path_factory.mktemp("real")
     async with open_store(settings_for(folder)) as store:
-        real = Real(store.connection, packages, folder / "rejects")
+        real = Real(store.connection, folder, packages)
         await real.load_all()
         yield real

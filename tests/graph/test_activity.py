@@ -4,6 +4,7 @@ import pytest
 
 from graph import things
 from graph.connection import Connection
+from graph.errors import InvalidValue
 
 
 async def test_topic_by_recency_weighted_work_with_rising_works_and_neighbours(near: Connection) -> None:
@@ -32,13 +33,22 @@ async def test_rising_works_by_either_way(near: Connection, many: int, monkeypat
     assert [(each.id, each.citations_graph) for each in rising] == [("toy:j3", 1), ("toy:old1", 3)]  # 1 / 3, 3 / 16
 
 
-@pytest.mark.parametrize("candidates", [3, 100])
+@pytest.mark.parametrize("candidates", [1, 33])
 async def test_the_most_active_are_found_among_few_candidates(
     near: Connection, candidates: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(things, "CANDIDATES", candidates)
-    people = (await things.topic(near, "toy:graphs")).people
-    assert [each.person.id for each in people][:3] == ["toy:ben", "toy:ann", "toy:fay"]
+    topic = await things.topic(near, "toy:graphs", limit=3)
+    assert [each.person.id for each in topic.people] == ["toy:ben", "toy:ann", "toy:fay"]
+    assert topic.people_total == 6
+    assert [len(part) for part in (topic.works, topic.neighbours)] == [3, 1]
+    assert topic.neighbours_total == 1
+
+
+async def test_lists_of_no_length_are_refused(near: Connection) -> None:
+    for asked in (things.topic(near, "toy:graphs", limit=0), things.institution(near, "toy:lab", limit=501)):
+        with pytest.raises(InvalidValue, match="from 1 to 500"):
+            await asked
 
 
 async def test_with_too_many_people_the_stored_number_stands(near: Connection, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,7 +54,7 @@ async def test_bad_input(near: Connection) -> None:
     with pytest.raises(NotFound, match="identifier of a paper"):
         await compare(near, "toy:ann", "toy:j1")
     with pytest.raises(InvalidValue, match="from 1 to 50"):
-        await compare(near, "toy:ann", "toy:ben", limit=51)
+        await compare(near, "toy:ann", "toy:ben", limit=501)
 
 
 def test_what_both_have_is_as_strong_as_for_whom_it_is_weaker() -> None:

@@ -23,7 +23,7 @@ async def test_facts_of_a_person(world: Connection) -> None:
     ]
     assert ann.affiliation is not None
     assert (ann.affiliation.id, ann.affiliation.first_year, ann.affiliation.last_year) == ("toy:lab", 2018, 2020)
-    assert (ann.first_year, ann.last_year) == (2018, 2020)
+    assert (ann.counts.first_year.value, ann.counts.last_year.value) == (2018, 2020)
     assert [each.id for each in ann.top_coauthors] == ["toy:ben"]
     assert [(each.id, each.papers, each.last_year) for each in ann.topics] == [
         ("toy:graphs", 2, 2020),
@@ -53,6 +53,8 @@ async def test_counts_say_their_sources(world: Connection) -> None:
         "close_collaborators": 1,
         "citations_source": 7,
         "citations_graph": 2,
+        "first_year": 2018,
+        "last_year": 2020,
     }
     assert {scheme: count.value for scheme, count in counts.topics.items()} == {"toy": 1, "second": 1}
     for count in (counts.works, counts.institutions, counts.citations_source, counts.citations_graph):
@@ -68,6 +70,7 @@ async def test_what_was_never_imported_is_null_with_a_reason(world: Connection) 
     assert zoe.topics == {}
     hal = (await people.profile(world, "toy:hal")).counts
     assert (hal.works.value, hal.works.reason) == (None, people.NO_WORKS)
+    assert (hal.first_year.value, hal.last_year.reason) == (None, people.NO_WORKS)
     assert (hal.coauthors.value, hal.citations_graph.value) == (None, None)
 
 

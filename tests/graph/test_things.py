@@ -11,6 +11,10 @@ async def test_paper(world: Connection, id: str) -> None:
     found = await things.paper(world, id)
     assert found.work.id == "toy:p1"
     assert [each.id for each in found.affiliations] == ["toy:lab"]
+    assert [(each.topic.id, each.score, each.primary) for each in found.topics] == [
+        ("toy:other", 0.4, False),
+        ("toy:graphs", 0.9, True),
+    ]
     assert [each.id for each in found.references] == ["toy:p3"]
     assert [(each.id, each.inferred) for each in found.citing] == [("toy:p4", False), ("toy:p2", False)]
     assert (found.references_graph, found.citing_total) == (1, 2)

@@ -1,11 +1,14 @@
 """Trust of records that the real load wrote: what is asserted is found, with its source and date; fame is not."""
 
+import httpx2
 import pytest
 
+from api.app import create_app
 from graph import people, trust
 from graph.connection import Connection
 from graph.errors import NotFound
 from graph.models import PersonRecord
+from graph.settings import Settings
 from graph.store import Store
 from loaders.pipeline import load
 from tests.toy import paper, person, toy
@@ -18,7 +21,7 @@ async def given(connection: Connection, id: str) -> dict[str, int]:
     return {each.fact: each.points for each in (await trust.trust(connection, id)).points}
 
 
-async def test_fifteen_works_without_affiliation(store: Store) -> None:
+async def test_fifteen_works_without_affiliation(store: Store, settings: Settings) -> None:
     works = (paper(f"p{at:02}", 2003 + at, by="kim lee") for at in range(15))
     await load(store.connection, toy(person("kim"), person("lee"), *works))
     kim = await trust.trust(store.connection, "toy:kim")
@@ -28,6 +31,15 @@ async def test_fifteen_works_without_affiliation(store: Store) -> None:
     works_said = kim.points[-1]
     assert works_said.asserted == 15
     assert [each.id for each in works_said.assertions] == [f"toy:p{at}" for at in (14, 13, 12, 11, 10, "09")]
+    app = create_app(settings, store)
+    async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://test") as client:
+        page, said, standing = [
+            (await client.get(f"/api/people/toy:kim{part}")).json() for part in ("", "/trust", "/standing")
+        ]
+    await app.state.accounts.close()
+    assert (page["counts"]["works"]["value"], standing["followers"]) == (15, 0)
+    assert [said[name] for name in ("score", "band", "level", "claim")] == [21, "Emerging", "L1", "unclaimed"]
+    assert standing["claim"]["state"] == "unclaimed"
 
 
 async def test_every_point_names_its_assertion_source_and_date(world: Connection) -> None:
@@ -57,6 +69,20 @@ async def test_a_record_with_a_name_only_is_l0(world: Connection) -> None:
     hal = await trust.trust(world, "toy:hal")
     assert (hal.score, hal.band, hal.level) == (9, "Unverified", "L0")
     assert "work" in {each.fact for each in hal.raises}
+
+
+async def test_a_work_counts_as_confirmed_while_the_record_has_it(world: Connection) -> None:
+    said = [
+        {"fact": "work_confirmed", "id": id, "kind": "Paper", "label": id, "source": "owner", "as_of": None}
+        for id in ("toy:p1", "toy:p4")
+    ]
+    other = said[0] | {"fact": "confirmation", "id": "toy:ben", "kind": "Person", "source": "co-author"}
+    ann = await trust.trust(world, "toy:ann", [*said, other])
+    assert [each.id for points in ann.points for each in points.assertions if each.source != "toy"] == [
+        "toy:p1",
+        "toy:ben",
+    ]
+    assert ann.score == (await trust.trust(world, "toy:ann")).score + 1 + 5
 
 
 async def test_a_second_source_counts_once_and_says_who(store: Store) -> None:

@@ -109,6 +109,30 @@ async def test_a_chain_is_undone_in_any_order(store: Store, undo: tuple[str, ...
     assert await digest(store.connection) == before
 
 
+async def test_a_person_is_found_by_the_names_of_what_was_joined(store: Store) -> None:
+    born = PersonRecord(id="toy:anna", name="Anna Maiden", names=("A. Mädchen",))
+    await load(store.connection, toy(*(born if each.id == "toy:anna" else each for each in RECORDS)))
+
+    async def found(text: str) -> list[tuple[str, str]]:
+        return [(hit.id, hit.label) for hit in (await search(store.connection, text, "Person")).items]
+
+    before = await digest(store.connection)
+    assert await found("maiden") == await found("madchen") == [("toy:anna", "Anna Maiden")]
+    await identity.join(store.connection, "toy:anne", "toy:anna", **BY)
+    await identity.join(store.connection, "toy:ann", "toy:anne", **BY)
+    for text in ("Anna Maiden", "maid", "mädchen", "anne"):
+        assert await found(text) == [("toy:ann", "ann")]
+    assert (await found("ann")).count(("toy:ann", "ann")) == 1
+    assert (await profile(store.connection, "toy:ann")).name == "ann"
+    await identity.split(store.connection, "toy:anna")
+    assert await found("maiden") == [("toy:anna", "Anna Maiden")]
+    await identity.split(store.connection, "toy:anne")
+    assert await digest(store.connection) == before
+    await identity.join(store.connection, "toy:ann", "toy:anna", **BY)
+    await unload(store.connection, "toy")
+    assert await found("maiden") == []
+
+
 async def test_a_reload_resolves_aliases_first(store: Store) -> None:
     """A correction stays corrected, also for what the source has changed; after a split it is as if never joined."""
     changed = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -10,17 +11,20 @@ import pytest
 from graph.connection import Connection
 from graph.digest import digest
 from graph.errors import BadRequest, InvalidValue, NotFound
+from graph.identity import disowned, joins
 from graph.models import Affiliation, AnyRecord, Authorship, PaperRecord, PersonRecord
-from graph.optout import opt_outs, undo
+from graph.optout import LEFT_OUT, opt_outs, undo
 from graph.people import profile
 from graph.search import search
 from graph.settings import Settings
 from graph.store import Store
 from graph.tombstones import ANONYMOUS, Vault
 from graph.works import work_of
-from loaders import identity
+from loaders import fetched, identity
+from loaders.dead_letters import WITHHELD, folder
 from loaders.live import find_subject
-from loaders.pipeline import load
+from loaders.pipeline import Options, load
+from loaders.source import Reject
 from loaders.unload import unload
 from tests.toy import institution, paper, person, topic, toy
 
@@ -50,6 +54,7 @@ RECORDS: list[AnyRecord] = [
     topic("t1"),
     person("ben"),
     person("cal"),
+    person("cal2"),
     WHO,
     OTHER,
     P1,
@@ -79,6 +84,18 @@ def vault(store: Store, make_settings: Callable[..., Settings], monkeypatch: pyt
     return own
 
 
+async def tell_of_them(connection: Connection) -> None:
+    """Let others name the person in the reasons of their decisions, which everybody can read."""
+    await identity.disown(connection, "toy:ben", "toy:p3", why="By Zyxqvut Plantée, not by me.")
+    await identity.join(connection, "toy:cal", "toy:cal2", by="moderator", why="As planted-slug says.")
+
+
+async def reasons(connection: Connection) -> list[str]:
+    """Return the reasons of others that are public."""
+    works, joined = await disowned(connection, "toy:ben"), await joins(connection, "toy:cal")
+    return [each.why for each in (*works, *joined)]
+
+
 async def both(store: Store) -> str:
     """Load, join the two records of the person, and let them opt out; return the id of the opt-out."""
     await load(store.connection, toy(*RECORDS))
@@ -90,9 +107,11 @@ async def test_nothing_of_the_person_is_left_and_the_bylines_keep_their_places(s
     await load(store.connection, toy(*RECORDS))
     await identity.join(store.connection, WHO.id, OTHER.id, by="moderator", why="The same.")
     await identity.disown(store.connection, WHO.id, "toy:p2", why="Not mine.")
+    await tell_of_them(store.connection)
     done = await identity.opt_out(store.connection, OTHER.id)
     assert done.works == 2
     await is_gone(store)
+    assert await reasons(store.connection) == [LEFT_OUT, LEFT_OUT]
     work = await work_of(store.connection, "toy:p1")
     assert [(each.name, each.id) for each in work.byline] == [
         ("ben", "toy:ben"),
@@ -105,6 +124,38 @@ async def test_nothing_of_the_person_is_left_and_the_bylines_keep_their_places(s
     assert not (await search(store.connection, "Zyxqvut")).items
     with pytest.raises(NotFound):
         await profile(store.connection, ORCID)
+
+
+async def test_neither_unreadable_records_nor_fetched_files_name_them(store: Store, vault: Vault) -> None:
+    """Neither those that were rejected before, nor those that a later load rejects; a file of others stays."""
+    naming = [
+        '{"title": "?", "authors": [{"name": "Zyxqvut Plant\\u00e9e"}]}',
+        "@article{x, author = {Plant{\\'e}e, Zyxqvut}, title = }",
+        "<author><first>Zyxqvut</first><last>Plant&#233;e</last></author>",
+        '{"orcid": "https://orcid.org/0000-0002-1825-0097"',
+    ]
+    bad = [Reject(f"works:{at}", f"unreadable: {raw}", raw) for at, raw in enumerate(naming)]
+    other = Reject("works:9", "it has no id", '{"authors": [{"name": "Ben"}]}')
+    options = Options(dead_letters=folder(vault.data_dir))
+    await load(store.connection, toy(*RECORDS, *bad, other), options)
+    await identity.join(store.connection, WHO.id, OTHER.id, by="moderator", why="The same.")
+    fetched.folder(vault.data_dir).mkdir()
+    for at, raw in enumerate(("\n".join(naming), other.raw)):
+        (fetched.folder(vault.data_dir) / f"toy-{at}").write_text(raw)
+    assert left_in(vault.data_dir).lower().count("zyxqvut") == 9
+    await identity.opt_out(store.connection, ORCID)
+    await load(store.connection, toy(*bad, other, key="again"), options)
+    text = left_in(vault.data_dir).lower()
+    assert [word for word in PLANTED if word in text] == []
+    assert (text.count(WITHHELD.lower()), text.count("it has no id")) == (2 * len(bad), 2)
+    assert text.count("works:0") == 2
+    assert [each.name for each in fetched.folder(vault.data_dir).iterdir()] == ["toy-1"]
+
+
+def left_in(data: Path) -> str:
+    """Return all that the folder of data holds, but for what is kept to undo an opt-out."""
+    files = [each for each in data.rglob("*") if each.is_file() and each.parent.name != "opt-outs"]
+    return "\n".join(each.read_text() for each in files)
 
 
 async def test_undoing_it_leaves_the_graph_as_it_was(store: Store, vault: Vault) -> None:

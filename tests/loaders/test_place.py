@@ -36,7 +36,10 @@ async def holder(connection: Connection) -> str | None:
     return rows[0]["holder"] if rows else None
 
 
-async def test_nothing_is_loaded_while_another_process_gives_signs_of_life(store: Store) -> None:
+async def test_nothing_is_loaded_while_another_process_gives_signs_of_life(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place, "DEAD_AFTER", 20.0)  # a busy machine may be late with a sign
     await hold(store.connection, ELSEWHERE)
     beating = asyncio.create_task(place._beat(store.connection, ELSEWHERE))
     with pytest.raises(LoadRunning, match="Another load is running"):
@@ -76,17 +79,17 @@ async def test_a_living_process_of_this_machine_keeps_the_place(store: Store) ->
 async def test_a_load_gives_signs_of_life(store: Store) -> None:
     async with load_place(store.connection):
         seen = set()
-        for _ in range(20):
-            await asyncio.sleep(0.1)
-            seen.add((await store.connection.read("MATCH (l:Lock {id: 'load'}) RETURN l.beat AS beat"))[0]["beat"])
-    assert len(seen) > 5
+        async with asyncio.timeout(60):
+            while len(seen) <= 5:
+                await asyncio.sleep(0.1)
+                seen.add((await store.connection.read("MATCH (l:Lock {id: 'load'}) RETURN l.beat AS beat"))[0]["beat"])
 
 
 async def test_a_load_that_has_lost_its_place_ends(store: Store) -> None:
     async def stand_still() -> None:
         async with load_place(store.connection):
             await hold(store.connection, ELSEWHERE)
-            await asyncio.sleep(10)
+            await asyncio.sleep(60)
 
     with pytest.raises(LoadRunning, match="while this one stood still"):
         await stand_still()

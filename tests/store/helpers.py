@@ -72,7 +72,7 @@ def users(settings: Settings, number: int) -> Iterator[list[User]]:
             user.kill()
 
 
-def wait(condition: Callable[[], bool], seconds: float = 15.0) -> None:
+def wait(condition: Callable[[], bool], seconds: float = 60.0) -> None:
     """Poll until `condition` holds; fail after `seconds`."""
     deadline = time.monotonic() + seconds
     while not condition():

@@ -55,7 +55,9 @@ def holding(folder: Path) -> set[str]:
     return {each.name for each in files if any(word in each.read_bytes().lower() for word in WORDS)}
 
 
-def test_the_files_hold_nothing_of_who_opted_out(bzpeer: Callable[..., Result], tmp_path: Path) -> None:
+def test_the_files_hold_nothing_of_who_opted_out(
+    bzpeer: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = asyncio.run(opted_out())
     wait(lambda: stopped(load_settings()))
     files = tmp_path / "data" / "neo4j"
@@ -66,3 +68,10 @@ def test_the_files_hold_nothing_of_who_opted_out(bzpeer: Callable[..., Result], 
     assert asyncio.run(digested()) == before
     wait(lambda: stopped(load_settings()))
     assert holding(files) == set()
+    dump = tmp_path / "graph.dump"
+    assert bzpeer("db", "dump", str(dump)).exit_code == 0
+    monkeypatch.setenv("BZPEER_DATA_DIR", str(tmp_path / "other"))  # a dump is packed: what it holds shows unpacked
+    assert bzpeer("db", "restore", str(dump)).exit_code == 0
+    assert holding(tmp_path / "other") == set()
+    assert asyncio.run(digested()) == before
+    wait(lambda: stopped(load_settings()))

@@ -81,9 +81,9 @@ def test_only_seeds_and_nothing_at_all() -> None:
     assert len(set(place([HER] * 20, []))) == 20
 
 
-@pytest.mark.parametrize(("size", "seconds"), [(60, 0.03), (500, 0.6)])
+@pytest.mark.parametrize(("size", "seconds"), [(60, 0.1), (500, 2.0)])
 def test_it_is_fast(size: int, seconds: float) -> None:
-    """Ten times the aims of 3 and 60 ms: a busy machine passes, a change of the order of growth does not."""
+    """Thirty times the aims of 3 and 60 ms: a busy machine passes, a change of the order of growth does not."""
     given = crowd(size)
     took = []
     for _ in range(5):

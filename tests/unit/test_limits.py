@@ -55,3 +55,47 @@ def test_a_network_is_one_client_of_the_console() -> None:
             pass
         with quotas.admit("2001:db8:0:1::1"):
             pass
+
+
+def test_the_seconds_of_a_minute_count_what_runs() -> None:
+    now = [1000.0]
+    quotas = Quotas(Quota(at_once=3, seconds=30), lambda: now[0])
+    with quotas.admit("192.0.2.1"):
+        now[0] += 20
+        with quotas.admit("192.0.2.1"):
+            now[0] += 5
+        with pytest.raises(TooMany, match="30 s") as caught, quotas.admit("192.0.2.1"):
+            pass
+        with quotas.admit("192.0.2.2"):
+            pass
+    assert caught.value.wait == 36  # of the first, 25 s, begun 25 s ago, little more than one may be left to count
+    now[0] += 34
+    with pytest.raises(TooMany), quotas.admit("192.0.2.1"):
+        pass
+    now[0] += 2
+    with quotas.admit("192.0.2.1"):
+        pass
+
+
+def test_a_query_that_ran_for_long_counts_with_its_last_minute_only() -> None:
+    now = [1000.0]
+    quotas = Quotas(Quota(seconds=30), lambda: now[0])
+    with quotas.admit("192.0.2.1"):
+        now[0] += 600
+    now[0] += 31
+    with quotas.admit("192.0.2.1"):
+        pass
+
+
+def test_errors_of_a_minute_are_counted() -> None:
+    now = [1000.0]
+    quotas = Quotas(Quota(errors=2), lambda: now[0])
+    for _ in range(2):
+        quotas.fail("192.0.2.1")
+        now[0] += 10
+    with pytest.raises(TooMany, match="failed") as caught, quotas.admit("192.0.2.1"):
+        pass
+    assert caught.value.wait == 40
+    now[0] += 41
+    with quotas.admit("192.0.2.1"):
+        pass

@@ -11,7 +11,7 @@ READY = ".explorer[data-state=drawn]:not([data-doing])"
 
 def ready(page: Page) -> Page:
     """Return the page once its picture is drawn and no step is under way."""
-    page.wait_for_selector(READY, timeout=30_000)
+    page.wait_for_selector(READY, timeout=60_000)
     return page
 
 

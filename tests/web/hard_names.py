@@ -4,9 +4,7 @@ From the ACL Anthology: UniMorph 4.0, OpenIE6, the paper on Parkinsonian speech,
 arXiv: 1401.3683. The algebras are those of al-Khwārizmī and of Khayyām, the sketchbook is Shen Kuo's.
 """
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 RTL, RTL_TITLE = "محمد بن موسى الخوارزمي", "الكتاب المختصر في حساب الجبر والمقابلة"
@@ -68,17 +66,21 @@ PLACES = {"Author A401": ("I1",), "Author A402": ("I2", "I1")}
 WHOLE, PART = "/institutions/openalex:I1", "/institutions/openalex:I2"
 
 
-def write(path: Path) -> dict[str, str]:
-    """Write the works as JSON lines to `path`; return the address of the page of each name and each title."""
-    addresses: dict[str, str] = {}
-    with path.open("w", encoding="utf-8") as lines:
-        for number, (title, year, names) in enumerate(_works(), 1):
-            for name in names:
-                addresses.setdefault(name, f"/people/openalex:A{len(addresses) + 1}")
-            addresses[title] = f"/papers/openalex:W{number}"
-            people = [(name, addresses[name].rpartition(":")[2]) for name in names]
-            lines.write(json.dumps(_work(f"W{number}", title, year, people), ensure_ascii=False) + "\n")
-    return addresses
+def addresses() -> dict[str, str]:
+    """Return the address of the page of each name and each title."""
+    found: dict[str, str] = {}
+    for number, (title, _, names) in enumerate(_works(), 1):
+        for name in names:
+            found.setdefault(name, f"/people/openalex:A{len(found) + 1}")
+        found[title] = f"/papers/openalex:W{number}"
+    return found
+
+
+def records() -> Iterator[dict[str, Any]]:
+    """Yield the works as OpenAlex tells them."""
+    pages = addresses()
+    for number, (title, year, names) in enumerate(_works(), 1):
+        yield work(f"W{number}", title, year, [(name, pages[name].rpartition(":")[2]) for name in names])
 
 
 def _works() -> Iterator[tuple[str, int | None, tuple[str, ...]]]:
@@ -89,7 +91,8 @@ def _works() -> Iterator[tuple[str, int | None, tuple[str, ...]]]:
         yield f"Work of {name}", 2020, (name,)
 
 
-def _work(key: str, title: str, year: int | None, people: list[tuple[str, str]]) -> dict[str, Any]:
+def work(key: str, title: str, year: int | None, people: list[tuple[str, str]]) -> dict[str, Any]:
+    """Return a work as OpenAlex tells it; of its people the name and the key of each."""
     return {
         "id": f"https://openalex.org/{key}",
         "title": title,

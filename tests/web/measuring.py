@@ -5,6 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.web.exploring import choose, other, ready, trail
+
 MOST_MOVED = 0.05
 """How far a placed node may move when another is expanded, as a share of the width of the picture."""
 SETTLED = """async () => {
@@ -31,7 +33,7 @@ Measured = dict[str, Any]
 
 def in_view(page: Page) -> Page:
     """Return the page once its graph is in view and drawn."""
-    page.wait_for_function(IN_VIEW, timeout=30_000)
+    page.wait_for_function(IN_VIEW, timeout=60_000)
     return page
 
 
@@ -78,6 +80,30 @@ def moved(before: Measured, after: Measured) -> float:
 def more(page: Page) -> Locator:
     """Return the buttons of the selected node that add what is around it."""
     return page.locator(".growth button:not([disabled])")
+
+
+def expanded(page: Page, times: int) -> Measured:
+    """Expand so many times in the explorer, the start first, then people; hold that it stays readable and in place.
+
+    Returns what was drawn at first.
+    """
+    first = before = settled(ready(page))
+    readable(first)
+    for turn in range(times):
+        if turn > 1:
+            choose(page, other(page, turn))
+            before = settled(page)
+        steps = trail(page).count()
+        adds = page.locator(".expand li button:first-of-type")
+        adds.nth(turn % adds.count()).click()
+        expect(trail(page)).to_have_count(steps + 1)
+        after = settled(ready(page))
+        assert len(before["nodes"]) <= len(after["nodes"]) <= len(before["nodes"]) + 10
+        assert moved(before, after) <= MOST_MOVED
+        readable(after)
+        before = after
+    assert len(before["nodes"]) > len(first["nodes"])
+    return first
 
 
 def grown(page: Page, times: int) -> Measured:

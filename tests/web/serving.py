@@ -1,5 +1,6 @@
 """The program as a user starts it, in a process of its own, and the browser that looks at it."""
 
+import json
 import os
 import shutil
 import socket
@@ -8,12 +9,10 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
-from tests.web import hard_names
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -21,39 +20,48 @@ READY_WITHIN = 180.0
 
 
 @contextmanager
-def demo(folder: Path) -> Iterator[str]:
-    """Serve the demo from `folder`; yield the base address."""
+def demo(folder: Path, **settings: str) -> Iterator[str]:
+    """Serve the demo from `folder`, with more settings as they are named in the environment; yield the base address."""
+    with program(folder, **settings) as (address, _):
+        yield address
+
+
+@contextmanager
+def program(folder: Path, **settings: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Serve as `demo` does; yield the base address and the process."""
     folder.mkdir(parents=True, exist_ok=True)
-    port, log = _free_port(), folder / "serve.log"
+    port, log = free_port(), folder / "serve.log"
     with log.open("wb") as out:
         command = [sys.executable, "-m", "api.cli", "serve"]
-        env = {**_environment(folder), "BZPEER_PORT": str(port)}
+        env = {**_environment(folder), "BZPEER_PORT": str(port), **settings}
         served = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
     try:
         _wait(f"http://127.0.0.1:{port}/readyz", served, log)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", served
     finally:
         served.terminate()
         served.wait(timeout=30)
 
 
-@contextmanager
-def names(folder: Path) -> Iterator[Callable[[str], str]]:
-    """Serve the works of `hard_names`; yield a function from a name, a title or a path to the address of its page."""
-    folder.mkdir(parents=True, exist_ok=True)
-    pages = hard_names.write(folder / "works.jsonl")
-    load(folder, "openalex", folder / "works.jsonl")
-    with demo(folder) as address:  # a graph that holds something keeps it, and gets no demo
-        yield lambda name: address + pages.get(name, name)
+def load_works(folder: Path, records: Iterable[dict[str, Any]]) -> None:
+    """Load records as OpenAlex tells them into the graph of `folder`, which may be served meanwhile."""
+    path = folder / f"works-{time.monotonic_ns()}.jsonl"
+    path.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in records), encoding="utf-8")
+    load(folder, "openalex", path)
 
 
 def load(folder: Path, source: str, path: Path) -> None:
     """Load a file or folder of a source, every record of it, into the graph of `folder`."""
-    command = [sys.executable, "-m", "api.cli", "load", source, str(path)]
-    done = subprocess.run(command, cwd=ROOT, env=_environment(folder), capture_output=True, text=True, check=False)
-    told = done.stderr + done.stdout
+    told = bzpeer(folder, "load", source, str(path))
     if "+ 0 rejected" not in told:
         raise RuntimeError(f"{path.name} was not loaded whole:\n{told[-2000:]}")
+
+
+def bzpeer(folder: Path, *words: str) -> str:
+    """Run a command of the program on the data in `folder`; return what it says."""
+    command = [sys.executable, "-m", "api.cli", *words]
+    done = subprocess.run(command, cwd=ROOT, env=_environment(folder), capture_output=True, text=True, check=False)
+    return done.stderr + done.stdout
 
 
 def launch_args() -> dict[str, Any]:
@@ -70,7 +78,8 @@ def _environment(folder: Path) -> dict[str, str]:
     return {**mine, **patient, "BZPEER_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -1,64 +1,21 @@
 """The pages of an account in a browser: register, confirm, log in and back, tokens, sessions, goodbye."""
 
-import itertools
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.web import serving
-from tests.web.letters import PASSWORD, join, letter, link_in, register
-from tests.web.looking import MOST_SHIFTED, PERSON, PHONE, WATCH_SHIFTS, WIDE, Scheme, findings
+from tests.web.accounts import PASSWORD, Member, Site, log_in, press, register
+from tests.web.looking import MOST_SHIFTED, PERSON, PHONE, WIDE, Open, findings, in_both
 
 pytestmark = pytest.mark.browser
 
+REFUSED = "status of 4(01|03|10|22)"
+"""A browser tells also of what was refused: that is what some of these tests are about."""
 OTHER = "quite another one"
-NUMBERS = itertools.count(1)
-DOORS = ["/login", "/register", "/verify#x", "/reset", "/reset#x", "/privacy"]
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder in which the accounts of these tests are, and their letters."""
-    return tmp_path_factory.mktemp("accounts")
-
-
-@pytest.fixture(scope="module")
-def site(data: Path) -> Iterator[str]:
-    """Base address of a served demo of one's own: these tests count against its limits."""
-    with serving.demo(data) as address:
-        yield address
-
-
-@pytest.fixture
-def tab(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
-    """Open an address in a browser of its own; no page of it may run into an error of its script or its policy."""
-    wrong: list[str] = []
-    contexts = []
-
-    def tab(path: str, viewport: ViewportSize = WIDE, scheme: Scheme = "light") -> Page:
-        look = {"viewport": viewport, "color_scheme": scheme, "reduced_motion": "reduce"}
-        context = browser.new_context(**look, has_touch=viewport is PHONE, base_url=site)
-        contexts.append(context)
-        page = context.new_page()
-        page.add_init_script(WATCH_SHIFTS)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-        page.goto(path)
-        return page
-
-    yield tab
-    for context in contexts:
-        context.close()
-    # A browser tells also of what was refused: that is what some of these tests are about.
-    assert [each for each in wrong if not re.search("status of 4(01|03|10|22)", each)] == []
-
-
-def press(page: Page, button: str) -> None:
-    """Press the button of that name."""
-    page.get_by_role("button", name=button, exact=True).click()
+DOORS = ["/login", "/register", "/verify#x", "/reset#x", "/privacy", "/reset"]
 
 
 def headed(page: Page, text: str) -> None:
@@ -66,28 +23,13 @@ def headed(page: Page, text: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(text)
 
 
-def log_in(page: Page, address: str, password: str = PASSWORD) -> None:
-    """Fill in the form to log in, and send it."""
-    page.get_by_label("Mail address").fill(address)
-    page.get_by_label("Password", exact=True).fill(password)
-    press(page, "Log in")
-
-
-@pytest.fixture
-def member(tab: Callable[..., Page], site: str, data: Path) -> tuple[Page, str]:
-    """Return the page of a browser in which a new user is logged in, and the user's address."""
-    address = f"toy{next(NUMBERS)}@example.org"
-    join(page := tab("/register"), site, data, address)
-    return page, address
-
-
-def test_from_a_page_to_an_account_and_back_to_that_page(tab: Callable[..., Page], data: Path) -> None:
+def test_from_a_page_to_an_account_and_back_to_that_page(tab: Open, site: Site) -> None:
     page = tab(PERSON)
     page.get_by_role("link", name="Log in").click()
     headed(page, "Log in")
     page.get_by_role("link", name="Register").click()
     register(page, "ann@example.org")
-    page.goto(link_in(letter(data, "ann@example.org"), "verify"))
+    page.goto(site.link("ann@example.org", "verify"))
     expect(page).to_have_url(re.compile("/verify$"))
     press(page, "Finish registration")
     headed(page, "Yuxiong He")
@@ -103,13 +45,13 @@ def test_from_a_page_to_an_account_and_back_to_that_page(tab: Callable[..., Page
     expect(page).to_have_url(re.compile(r"\?from=2020$"))
 
 
-def test_a_link_works_once(member: tuple[Page, str], tab: Callable[..., Page], data: Path) -> None:
+def test_a_link_works_once(member: Member, tab: Open, site: Site) -> None:
     page, address = member
     other = tab("/reset")
     other.get_by_label("Mail address").fill(address)
     press(other, "Send the letter")
     expect(other.locator(".door-done", has_text="a letter is on its way")).to_be_focused()
-    link = link_in(letter(data, address), "reset")
+    link = site.link(address, "reset")
     for _ in range(2):
         other.goto("/privacy")
         other.goto(link)
@@ -128,7 +70,7 @@ def test_a_link_works_once(member: tuple[Page, str], tab: Callable[..., Page], d
 
 
 @pytest.mark.parametrize("path", [PERSON, "/topics/openalex:T10181", "/institutions/ror:00d0nc645"])
-def test_a_visitor_who_wants_to_follow_logs_in_first(member: tuple[Page, str], path: str) -> None:
+def test_a_visitor_who_wants_to_follow_logs_in_first(member: Member, path: str) -> None:
     page, address = member
     page.context.clear_cookies()
     page.goto(path)
@@ -151,7 +93,7 @@ def test_a_visitor_who_wants_to_follow_logs_in_first(member: tuple[Page, str], p
     expect(follow).to_have_attribute("aria-pressed", "false")
 
 
-def test_a_token_is_shown_once_and_works_until_it_is_revoked(member: tuple[Page, str]) -> None:
+def test_a_token_is_shown_once_and_works_until_it_is_revoked(member: Member) -> None:
     page, address = member
     page.goto("/account")
     page.get_by_text("Make a token").click()
@@ -173,7 +115,7 @@ def test_a_token_is_shown_once_and_works_until_it_is_revoked(member: tuple[Page,
     assert page.request.get("/api/account/export", headers={**bearer, "Cookie": ""}).status == 401
 
 
-def test_other_browsers_are_seen_and_logged_out(member: tuple[Page, str], tab: Callable[..., Page]) -> None:
+def test_other_browsers_are_seen_and_logged_out(member: Member, tab: Open) -> None:
     page, address = member
     log_in(other := tab("/login?next=/account"), address)
     headed(other, "Your account")
@@ -188,7 +130,7 @@ def test_other_browsers_are_seen_and_logged_out(member: tuple[Page, str], tab: C
     expect(other.get_by_text("Log in to see your account.")).to_be_visible()
 
 
-def test_name_password_export_and_goodbye(member: tuple[Page, str]) -> None:
+def test_name_password_export_and_goodbye(member: Member) -> None:
     page, address = member
     page.goto("/account")
     page.get_by_label("Name").fill("Toy Renamed")
@@ -215,7 +157,7 @@ def test_name_password_export_and_goodbye(member: tuple[Page, str]) -> None:
     expect(page.get_by_text("do not belong together")).to_be_visible()
 
 
-def test_what_is_wrong_is_said_at_its_field_and_the_keyboard_is_enough(tab: Callable[..., Page]) -> None:
+def test_what_is_wrong_is_said_at_its_field_and_the_keyboard_is_enough(tab: Open) -> None:
     page = tab("/register")
     page.get_by_label("Name").focus()
     page.keyboard.type("Toy User")
@@ -235,7 +177,7 @@ def test_what_is_wrong_is_said_at_its_field_and_the_keyboard_is_enough(tab: Call
     expect(mail).to_have_accessible_description(re.compile("mail address, such as"))
 
 
-def test_pages_for_logging_in_tell_keepers_of_passwords_what_is_what(tab: Callable[..., Page]) -> None:
+def test_pages_for_logging_in_tell_keepers_of_passwords_what_is_what(visit: Open) -> None:
     fields = "[...document.querySelectorAll('.form input')].map((field) => field.autocomplete)"
     wanted = {
         "/login": ["username", "current-password"],
@@ -244,41 +186,35 @@ def test_pages_for_logging_in_tell_keepers_of_passwords_what_is_what(tab: Callab
         "/reset#x": ["new-password"],
     }
     for path, filled in wanted.items():
-        page = tab(path)
+        page = visit(path)
         expect(page.locator(".form input").first).to_be_visible()
         assert page.evaluate(fields) == filled
-        expect(page.get_by_role("button", name="ORCID")).to_have_count(0)  # nothing is configured here
+        expect(page.get_by_role("button", name="ORCID")).to_have_count(0)  # nothing is configured there
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_use_them(
-    tab: Callable[..., Page], member: tuple[Page, str], viewport: ViewportSize, scheme: Scheme
-) -> None:
+def test_everybody_can_use_them(tab: Open, member: Member, viewport: ViewportSize) -> None:
+    page = tab(viewport=viewport)
     for path in DOORS:
-        page = tab(path, viewport, scheme)
+        page.goto(path)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         if page.locator(".form").count():
             press(page, page.locator(".form-foot button").inner_text())
             expect(page.locator(".field-wrong, .form-wrong").filter(has_text=re.compile("."))).not_to_have_count(0)
-        assert findings(page) == [], path
+        assert in_both(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        page.context.close()
     mine, _ = member
     mine.set_viewport_size(viewport)
-    mine.emulate_media(color_scheme=scheme)
     mine.goto("/account")
     expect(mine.get_by_text("this browser")).to_be_visible()
     for summary in mine.locator("main summary").all():
         summary.click()
-    assert findings(mine) == []
+    assert in_both(mine) == []
     assert mine.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-def test_the_way_in_moves_nothing_when_it_is_known_who_is_there(
-    member: tuple[Page, str], viewport: ViewportSize
-) -> None:
+def test_the_way_in_moves_nothing_when_it_is_known_who_is_there(member: Member, viewport: ViewportSize) -> None:
     page, _ = member
     page.set_viewport_size(viewport)
     page.goto("/privacy")
@@ -291,8 +227,8 @@ def test_the_way_in_moves_nothing_when_it_is_known_who_is_there(
     assert page.evaluate("window.shifted") <= MOST_SHIFTED
 
 
-def test_the_page_on_privacy_says_what_the_documentation_says(tab: Callable[..., Page]) -> None:
-    told = (serving.ROOT / "docs" / "accounts.md").read_text().split("## What is stored")[1]
+def test_the_page_on_privacy_says_what_the_documentation_says(tab: Open) -> None:
+    told = (serving.ROOT / "docs" / "accounts.md").read_text().split("## What is stored")[1].replace("'", "’")
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in told.splitlines() if line.startswith("|")]
     page = tab("/privacy")
     expect(page.locator(".stored tbody tr")).to_have_count(len(rows) - 2)

@@ -1,4 +1,4 @@
-"""The pages' build: skipped when nothing changed, clear when it fails; the pages' own tests and types."""
+"""The pages' build: skipped when nothing changed, clear when it fails; the pages' own tests, and what they weigh."""
 
 import gzip
 import os
@@ -74,10 +74,6 @@ def test_the_lock_names_no_download_address() -> None:
 
 def test_the_units_of_the_pages_pass() -> None:
     hatch_build.run(WEB, "vitest", "run")
-
-
-def test_the_pages_agree_with_the_types_of_the_answers() -> None:
-    hatch_build.run(WEB, "tsc", "--noEmit")
 
 
 def test_script_and_style_before_the_first_interaction_keep_to_their_budget() -> None:

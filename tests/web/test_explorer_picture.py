@@ -23,6 +23,16 @@ def spot(page: Page, id: str = SEED) -> tuple[float, float]:
     return x, y
 
 
+def gone(page: Page, arrow: str) -> tuple[float, float]:
+    """Press an arrow key; return by how much what is selected now stands to the right of what was, and below it."""
+    selected = "new URLSearchParams(location.search).get('selected')"
+    was = page.evaluate(selected)
+    page.keyboard.press(arrow)
+    page.wait_for_function(f"was => {selected} !== was", arg=was)
+    (x, y), (u, v) = spot(page, was), spot(page, page.evaluate(selected))
+    return u - x, v - y
+
+
 def drag(page: Page) -> tuple[float, float]:
     """Drag the start to the left and up by 60 pixels; return how far it went."""
     (x, y) = spot(page)
@@ -51,10 +61,29 @@ def test_a_frozen_picture_lets_no_node_be_dragged(visit: Open) -> None:
     expect(trail(page).last).to_have_text("Pin Yuxiong He")
 
 
+def test_the_arrow_keys_go_from_node_to_node(visit: Open) -> None:
+    page = ready(visit(EXPLORE))
+    stage = page.get_by_role("application", name="Picture of the graph around Yuxiong He")
+    stage.focus()
+    said = stage.locator("xpath=following-sibling::p[@role='status']")
+    page.keyboard.press("ArrowRight")
+    expect(said).to_contain_text("Yuxiong He, Person")
+    query(page, f"selected={SEED}")
+    assert gone(page, "ArrowRight")[0] > 0
+    assert gone(page, "ArrowUp")[1] < 0
+    assert gone(page, "ArrowLeft")[0] < 0
+    assert gone(page, "ArrowDown")[1] > 0
+    name = page.locator(".graph-chosen-name").inner_text()
+    expect(said).to_contain_text(name)
+    expect(stage).to_be_focused()
+    page.keyboard.press("e")
+    expect(trail(page).last).to_contain_text("around")
+
+
 def test_the_words_for_the_picture_lead_to_its_tables(visit: Open) -> None:
     page = ready(visit(EXPLORE))
     twin = "Nodes and Edges, above the picture, show the same as tables."
-    expect(page.get_by_role("group", name=twin)).to_be_visible()
+    expect(page.get_by_role("application", name=twin)).to_be_visible()
     page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
     page.reload()
     expect(page.locator(".graph-building")).to_have_text(f"This browser cannot draw the picture (WebGL is off). {twin}")

@@ -40,7 +40,7 @@ def test_a_view_is_shown_in_a_frame_of_another_site(browser: Browser, served_dem
     page = browser.new_context().new_page()
     page.goto(f"{journal}/?frame={served_demo}/embed?start=demo:yuxiong-he")
     framed = page.frame_locator("#framed")
-    expect(framed.locator(".embedded[data-state=drawn]")).to_be_visible(timeout=30_000)
+    expect(framed.locator(".embedded[data-state=drawn]")).to_be_visible(timeout=60_000)
     expect(framed.get_by_role("link", name="Open in BZPEER")).to_have_attribute("target", "_blank")
     assert page.context.cookies() == []
     page.context.close()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.web import hard_names
+from tests.web.accounts import Site
 from tests.web.looking import findings
 
 pytestmark = pytest.mark.browser
@@ -28,6 +29,13 @@ def narrow(browser: Browser) -> Iterator[Page]:
     page = browser.new_page(viewport=NARROW, reduced_motion="reduce")
     yield page
     page.close()
+
+
+@pytest.fixture(scope="module")
+def served_names(site: Site) -> Served:
+    """Return a function from a name, a title or a path to the address of its page."""
+    pages = hard_names.addresses()
+    return lambda name: site.address + pages.get(name, name)
 
 
 def whole(page: Page, name: str) -> None:
@@ -80,8 +88,8 @@ def test_text_from_right_to_left_is_set_so(narrow: Page, served_names: Served) -
 
 def test_math_that_cannot_be_read_is_shown_as_written(narrow: Page, served_names: Served) -> None:
     narrow.goto(served_names(hard_names.BROKEN))
-    whole(narrow, "A Fault Tolerance Linguistic Structure for Distributed Applications")
     expect(narrow.get_by_role("heading", level=1)).to_contain_text(r"\raise2pt")
+    whole(narrow, "A Fault Tolerance Linguistic Structure for Distributed Applications")
 
 
 def test_a_byline_of_95_authors_is_folded_and_opens(narrow: Page, served_names: Served) -> None:

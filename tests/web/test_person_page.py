@@ -9,7 +9,7 @@ import bibtexparser
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.web.looking import PERSON, PHONE, WIDE, Open, Scheme, findings
+from tests.web.looking import PERSON, PHONE, WIDE, Open, findings, in_both
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +53,7 @@ def test_the_head_is_made_from_facts_and_says_what_is_a_default(visit: Open) -> 
     head.get_by_role("button", name="Copy link").click()
     expect(head.get_by_role("status").filter(has_text="Copied")).to_have_text("Copied to the clipboard")
     assert copied(page).endswith(PERSON)
-    expect(page.get_by_role("button", name=re.compile("claim|trust", re.IGNORECASE))).to_have_count(0)
+    expect(head.get_by_role("button", name=re.compile("claim|trust", re.IGNORECASE))).to_have_count(0)
     head.get_by_role("link", name="Open full explorer").click()
     page.wait_for_url("**/explore?start=*")
 
@@ -77,7 +77,7 @@ def test_the_address_holds_the_filter_of_the_works(visit: Open) -> None:
     expect(works(page).locator(".work-title")).to_have_text(titles)
     panel.get_by_role("button", name="Clear the filter").click()
     expect(told).to_have_text("25 of 47 works shown")
-    panel.get_by_role("button", name="Show 22 more works").click()
+    panel.get_by_role("button", name="Show 22 more works").press("Enter")  # it may move when it comes into view
     expect(told).to_have_text("47 works")
     expect(panel.locator(".work")).to_have_count(WORKS)
 
@@ -127,7 +127,7 @@ def test_every_panel_shows_its_query(visit: Open) -> None:
     for name in ("Adjacent work", "People they might work with"):
         page.get_by_role("button", name=name).click()
         expect(page.get_by_role("region", name=name).locator("li").first).to_be_visible()
-    panels = page.locator("section.panel")
+    panels = page.locator("section.panel:not(.dealings)")  # whose facts are in no graph
     expect(panels.locator(".query > summary")).to_have_count(panels.count())
     for summary in panels.locator(".query > summary").all():
         summary.click()
@@ -246,14 +246,13 @@ def test_what_is_shown_is_printed(visit: Open) -> None:
     assert panel.locator(".work-row").last.evaluate("row => getComputedStyle(row).contentVisibility") == "visible"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_fits_a_narrow_screen_and_is_open_to_everybody(visit: Open, scheme: Scheme) -> None:
+def test_the_page_fits_a_narrow_screen_and_is_open_to_everybody(visit: Open) -> None:
     for viewport in (PHONE, WIDE):
-        page = visit(PERSON, viewport, scheme)
+        page = visit(PERSON, viewport)
         panel = works(page)
         panel.locator(".work-row").get_by_role("checkbox").first.check()
         panel.locator(".work-row").first.get_by_role("button", name="Cite").click()
         panel.get_by_text("The same as a table").click()
-        assert findings(page, ".head", ".works", ".side", ".provenance") == []
+        assert in_both(page, ".head", ".works", ".side", ".provenance") == []
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -1,40 +1,23 @@
 """The picture as it is drawn: labels that can be read, and nodes that stay where they are when others come."""
 
-from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.web.measuring import MOST_MOVED, Measured, grown, in_view, moved, readable, settled
+from tests.web.looking import PERSON, PHONE, Open
+from tests.web.measuring import MOST_MOVED, Measured, expanded, grown, in_view, moved, readable, settled
 
 pytestmark = pytest.mark.browser
 
-PERSON = "/people/demo:yuxiong-he"
 EXPLORER = "/explore?start=demo:yuxiong-he"
-WIDE, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
-Open = Callable[..., Page]
+WIDE = ViewportSize(width=1440, height=900)
 
 
 @pytest.fixture
-def visit(browser: Browser, served_demo: str) -> Iterator[Open]:
+def visit(visit: Open) -> Open:
     """Open a page of the served demo and wait until its graph is drawn; in the end nothing may have gone wrong."""
-    wrong: list[str] = []
-    contexts = []
-
-    def visit(path: str, viewport: ViewportSize = WIDE) -> Page:
-        context = browser.new_context(viewport=viewport, has_touch=viewport is PHONE, reduced_motion="reduce")
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-        page.goto(served_demo + path)
-        return in_view(page)
-
-    yield visit
-    for context in contexts:
-        context.close()
-    assert wrong == []
+    return lambda path, viewport=WIDE: in_view(visit(path, viewport))
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
@@ -42,6 +25,10 @@ def test_a_picture_that_grows_stays_readable_and_where_it_is(visit: Open, viewpo
     page = visit(PERSON, viewport)
     first = grown(page, 5)
     assert len(first["labels"]) >= 8
+
+
+def test_the_explorer_grows_and_stays_readable_and_where_it_is(visit: Open) -> None:
+    assert len(expanded(visit(EXPLORER), 5)["labels"]) >= 8
 
 
 def test_labels_come_as_one_looks_nearer(visit: Open) -> None:

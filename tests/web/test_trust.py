@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, FloatRect, Locator, Page, ViewportSize, expect
 
-from tests.web.looking import PERSON, PHONE, WIDE, Open, Scheme, findings
+from tests.web.looking import PERSON, PHONE, WIDE, Open, in_both
 
 pytestmark = pytest.mark.browser
 
@@ -23,9 +23,8 @@ def box(page: Page, part: str) -> FloatRect:
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_point_is_told_with_its_ground(visit: Open, viewport: ViewportSize, scheme: Scheme) -> None:
-    panel = snapshot(page := visit(PERSON, viewport, scheme))
+def test_every_point_is_told_with_its_ground(visit: Open, viewport: ViewportSize) -> None:
+    panel = snapshot(page := visit(PERSON, viewport))
     expect(panel).to_contain_text("Unclaimed")
     expect(panel).to_contain_text("about the record, not the person")
     panel.get_by_text("How the", exact=False).first.click()
@@ -38,7 +37,7 @@ def test_every_point_is_told_with_its_ground(visit: Open, viewport: ViewportSize
     grounds = panel.locator(".trust-ground:visible").all_inner_texts()
     assert len(grounds) >= len(points.all())
     assert all("demo set, read " in ground for ground in grounds)
-    assert findings(page, ".trust") == []
+    assert in_both(page, ".trust") == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -50,10 +49,13 @@ def test_what_would_raise_it_and_what_is_missing_make_100(visit: Open) -> None:
     score = int(panel.locator(".trust-score").inner_text())
     assert score + sum(int(text) for text in ways.all_inner_texts()) == 100
     expect(panel).to_contain_text("A source states an ORCID iD.")
-    claiming = panel.locator("h3", has_text="by a claim").locator("+ ul")
+    claiming = panel.locator("h3", has_text="From the owner").locator("+ ul")
     expect(claiming).to_contain_text("The person claims this record with evidence.")
-    later = panel.locator("h3", has_text="not possible here yet").locator("+ ul")
-    expect(later).to_contain_text("The owner confirms works")
+    expect(claiming).to_contain_text("The owner confirms works")
+    others = panel.locator("h3", has_text="From co-authors and moderators").locator("+ ul")
+    expect(others).to_contain_text("Co-authors or a moderator confirm the record")
+    panel.get_by_role("button", name="To identity and collaboration").click()
+    expect(panel.page.get_by_role("button", name="Log in to claim")).to_be_focused()
 
 
 def test_the_keyboard_reaches_score_level_and_query(visit: Open) -> None:

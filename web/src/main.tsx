@@ -16,7 +16,6 @@ import "./styles/timeline.css";
 import "./styles/trust.css";
 import "./styles/reading.css";
 import "./styles/tools.css";
-import "./styles/start.css";
 import "./styles/print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -1,32 +1,30 @@
 import type { ActivePerson, Formula } from "../core/api/types";
 import { count, plural } from "../core/format";
 import { Bar } from "./Bar";
+import { type Longer, More } from "./More";
 import { Onward } from "./Onward";
 import { Panel } from "./Panel";
 import { SeeQuery } from "./SeeQuery";
 import { To } from "./To";
 
-/** How many the server names. */
-const MOST = 20;
-
 interface ActiveProps {
   title: string;
   people: ActivePerson[];
-  total?: number;
+  total: number;
   formula: Formula;
   /** What a reader finds here, after the formula. */
   use?: string;
   /** What is said when there is nobody. */
   none: string;
-  query: string;
+  longer: Longer<unknown>;
   /** Where they are active: the explorer goes on from there. */
   about: string;
 }
 
 /** People by their recent work on a topic or at an institution; the formula can be opened. */
-export function Active({ title, people, total, formula, use, none, query, about }: ActiveProps) {
+export function Active({ title, people, total, formula, use, none, longer, about }: ActiveProps) {
   const most = Math.max(...people.map((item) => item.weight), Number.MIN_VALUE);
-  const told = total === undefined ? `the first ${count(people.length)}` : total > people.length ? `${count(people.length)} of ${plural(total, "person", "people")}` : plural(total, "person", "people");
+  const told = total > people.length ? `${count(people.length)} of ${plural(total, "person", "people")}` : plural(total, "person", "people");
   return (
     <Panel title={title} aside={people.length > 0 ? told : undefined} className="active">
       {people.length === 0 && <p className="quiet">{none}</p>}
@@ -44,7 +42,7 @@ export function Active({ title, people, total, formula, use, none, query, about 
           </li>
         ))}
       </ol>
-      {(total === undefined ? people.length === MOST : total > people.length) && <Onward id={about} what="people" />}
+      <More longer={longer} shown={people.length} total={total} onward={<Onward id={about} what="people" />} />
       {people.length > 0 && (
         <details className="disclosure ranking">
           <summary>How this is ranked</summary>
@@ -54,7 +52,7 @@ export function Active({ title, people, total, formula, use, none, query, about 
           </p>
         </details>
       )}
-      <SeeQuery path={query} />
+      <SeeQuery path={longer.question} />
     </Panel>
   );
 }

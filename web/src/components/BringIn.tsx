@@ -1,5 +1,6 @@
+import "../styles/start.css";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
-import { ApiError } from "../core/api/client";
+import { known } from "../core/api/client";
 import type { Import } from "../core/api/types";
 import { plural } from "../core/format";
 import { bringIn, wrong } from "../core/imports";
@@ -14,7 +15,6 @@ interface Bringing {
 }
 
 const NOTHING: Bringing = { job: null, busy: false, wrong: null };
-const UNKNOWN = "Something went wrong here. Reload the page, then try again.";
 
 /** Bring people in, one at a time; leaving the page stops the watching, not the load. */
 function useBringing(): Bringing & { start: (id: string) => void; refuse: (why: string) => void } {
@@ -29,7 +29,7 @@ function useBringing(): Bringing & { start: (id: string) => void; refuse: (why: 
     bringIn(id, (job) => set({ job, busy: true, wrong: null }), mine.signal).then(
       (job) => set({ job, busy: false, wrong: job.state === "failed" ? job.says : null }),
       (reason: unknown) => {
-        if (!mine.signal.aborted) set({ ...NOTHING, wrong: reason instanceof ApiError ? reason.message : UNKNOWN });
+        if (!mine.signal.aborted) set({ ...NOTHING, wrong: known(reason).message });
       },
     );
   };

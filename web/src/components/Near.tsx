@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { AdjacentWork, Reason, Work } from "../core/api/types";
 import { dismiss, dismissed, restore } from "../core/dismissed";
 import { plural } from "../core/format";
@@ -58,10 +58,12 @@ function Shown({ item }: { item: AdjacentWork }) {
 /** How many linking works a reason names; people and topics stand in its words already. */
 const NAMED = 2;
 
-function Why({ reason }: { reason: Reason }) {
+/** A reason in words, after `lead`, with the works that link. */
+export function Why({ reason, lead }: { reason: Pick<Reason, "text" | "inferred" | "through">; lead?: ReactNode }) {
   const works = reason.through.filter((link) => link.kind === "Paper");
   return (
     <li>
+      {lead}
       <MathText text={reason.text} />
       {reason.inferred && (
         <span className="tag tag-inferred" title="Rests on citations that are inferred from a title or an abstract">

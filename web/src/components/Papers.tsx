@@ -1,18 +1,19 @@
 import type { PaperRef } from "../core/api/types";
 import { count, plural } from "../core/format";
+import { type Longer, More } from "./More";
 import { Onward } from "./Onward";
 import { Panel } from "./Panel";
-import { PaperTitle } from "./PaperTitle";
+import { PaperRows } from "./PaperRows";
 import { SeeQuery } from "./SeeQuery";
 
 interface PapersProps<P extends PaperRef> {
   title: string;
   papers: P[];
-  /** How many there are in all. */
-  total: number;
+  /** How many there are in all, where they were counted. */
+  total: number | undefined;
   /** What is said when there are none. */
   none: string;
-  query: string;
+  longer: Longer<unknown>;
   /** Whose works they are: the explorer goes on from there. */
   about: string;
   /** How these were chosen, where it is not by date. */
@@ -22,26 +23,15 @@ interface PapersProps<P extends PaperRef> {
 }
 
 /** A list of papers with their years, and how many are not in it. */
-export function Papers<P extends PaperRef>({ title, papers, total, none, query, about, rule, note }: PapersProps<P>) {
-  const told = total > papers.length ? `${count(papers.length)} of ${plural(total, "work")}` : plural(papers.length, "work");
+export function Papers<P extends PaperRef>({ title, papers, total, none, longer, about, rule, note }: PapersProps<P>) {
+  const told = total === undefined ? `the first ${count(papers.length)}` : total > papers.length ? `${count(papers.length)} of ${plural(total, "work")}` : plural(papers.length, "work");
   return (
     <Panel title={title} aside={papers.length > 0 ? told : undefined}>
       {papers.length === 0 && <p className="quiet">{none}</p>}
       {rule && papers.length > 0 && <p className="quiet">{rule}</p>}
-      <ul className="evidence evidence-wide">
-        {papers.map((paper) => (
-          <li key={paper.id}>
-            <span className="evidence-year">{paper.year ?? "—"}</span>
-            <span>
-              <PaperTitle paper={paper} />
-              {paper.authors !== null && <span className="quiet"> · {plural(paper.authors, "author")}</span>}
-              {note?.(paper)}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {total > papers.length && <Onward id={about} what="works" />}
-      <SeeQuery path={query} />
+      <PaperRows papers={papers} wide {...(note ? { note } : {})} />
+      <More longer={longer} shown={papers.length} total={total} onward={total !== undefined && <Onward id={about} what="works" />} />
+      <SeeQuery path={longer.question} />
     </Panel>
   );
 }

@@ -1,13 +1,14 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { lazy, type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { account } from "../core/account";
 import { useResource } from "../core/api/resource";
 import type { ConsoleTerms } from "../core/api/types";
 import { theme, toggleTheme } from "../core/theme";
 import { reach } from "../core/reach";
 import { pageKey, route } from "../core/route";
-import { useStore } from "../core/store";
+import { usePart, useStore } from "../core/store";
 import { opened } from "../core/title";
 import { AccountEntry } from "./account/Entry";
-import { Boundary } from "./Boundary";
+import { Boundary, Later } from "./Boundary";
 import { ReadingButton } from "./reading/Button";
 import { Link } from "./To";
 import { Search } from "./Search";
@@ -39,6 +40,20 @@ function ToConsole() {
     <Link path="console" className="topbar-link">
       Console
     </Link>
+  );
+}
+
+const DeskEntry = lazy(() => import("./desk/Entry"));
+
+/** The way to the moderators' desk, for them. */
+function ToDesk() {
+  const moderates = usePart(account, (now) => now?.user?.role === "moderator");
+  return (
+    moderates && (
+      <Later instead={null}>
+        <DeskEntry />
+      </Later>
+    )
   );
 }
 
@@ -104,6 +119,7 @@ export function Shell({ children, search = true, wide = false }: { children: Rea
           <div className="topbar-search">{search && <Search />}</div>
           <div className="topbar-tools">
             <ToConsole />
+            <ToDesk />
             <ReadingButton />
             <ThemeButton />
             <AccountEntry />

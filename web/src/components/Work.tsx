@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { BylineEntry, Identifier, Work } from "../core/api/types";
 import { count, plural, schemeName, workType } from "../core/format";
 import { fileName } from "../core/works";
@@ -102,8 +102,8 @@ export function Abstract({ work, open = false }: { work: Work; open?: boolean })
   );
 }
 
-/** A work in a list. */
-export function WorkItem({ work, self, heading: Heading = "h4" }: { work: Work; self?: string; heading?: "h3" | "h4" }) {
+/** A work in a list; `children` stand with what can be done with it. */
+export function WorkItem({ work, self, heading: Heading = "h4", children }: { work: Work; self?: string; heading?: "h3" | "h4"; children?: ReactNode }) {
   return (
     <article className="work">
       <Heading className="work-title" dir="auto">
@@ -125,6 +125,7 @@ export function WorkItem({ work, self, heading: Heading = "h4" }: { work: Work; 
       <div className="work-tools">
         <ExportMenu label="Cite" ids={[work.id]} name={fileName(work)} />
         <ToRead work={work} />
+        {children}
       </div>
     </article>
   );

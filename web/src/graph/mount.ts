@@ -1,6 +1,7 @@
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import type { GraphState } from "../core/graph";
+import { type GraphState, isHidden, neighbours, type Point, select } from "../core/graph";
+import { stepSentence } from "../core/graph/words";
 import type { Store } from "../core/store";
 import { theme } from "../core/theme";
 import { edgeLook, nodeLook } from "./appearance";
@@ -8,9 +9,10 @@ import { fit, reveal, zoom } from "./camera";
 import { listen, type Reactions } from "./events";
 import { IdleEdges, IdleNodes } from "./idle";
 import { Labels } from "./labels";
-import { LineProgram } from "./line";
+import { createLineProgram } from "./line";
 import { Motion } from "./motion";
 import { type Palette, readPalette } from "./palette";
+import { FOLLOWS, POINTED, type Picking } from "./picking";
 import type { Box } from "./placement";
 import { toPng } from "./png";
 import { createKindProgram } from "./program";
@@ -18,6 +20,7 @@ import type { View } from "./scene";
 import { toSvg } from "./svg";
 import { Tip } from "./tip";
 import { Fades, focusOf } from "./view";
+import { type Arrow, towards } from "./walk";
 import "../styles/tip.css";
 
 /** A picture on the page. */
@@ -26,6 +29,8 @@ export interface Picture {
   zoom(factor: number): void;
   /** Show the whole again. */
   fit(): void;
+  /** Select the node to which an arrow key leads; returns what is to be said of it. */
+  walk(arrow: Arrow): string;
   /** The whole picture as a file, in the theme of the page or another one. */
   svg(about: About): string;
   png(about: About): Promise<Blob>;
@@ -93,6 +98,7 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, rea
   let wide = stretch(container);
   const graph = new MultiDirectedGraph();
   const fades = new Fades();
+  const picking: Picking = { on: false };
   const motion = new Motion(graph);
   sync(graph, store.get(), wide);
 
@@ -108,9 +114,9 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, rea
     allowInvalidContainer: true, // it may be without width for a moment while the window changes
     zoomToSizeRatioFunction: (ratio) => Math.sqrt(Math.max(ratio, 0.4)) / scale(container),
     defaultDrawNodeHover: () => undefined,
-    nodeProgramClasses: { kind: createKindProgram(() => palette), circle: IdleNodes },
+    nodeProgramClasses: { kind: createKindProgram(() => palette, picking), circle: IdleNodes },
     nodeHoverProgramClasses: { kind: IdleNodes, circle: IdleNodes },
-    edgeProgramClasses: { line: LineProgram, arrow: IdleEdges },
+    edgeProgramClasses: { line: createLineProgram(picking), arrow: IdleEdges },
     defaultNodeType: "kind",
     defaultEdgeType: "line",
     nodeReducer: (id, data) => {
@@ -170,10 +176,29 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, rea
   });
   observer.observe(container);
   sigma.setGraph(graph);
+  const follow = (): void => {
+    if (picking.on) return;
+    picking.on = true;
+    sigma.refresh({ skipIndexation: true });
+  };
+  const following = setTimeout(follow, FOLLOWS);
+  for (const at of POINTED) container.addEventListener(at, follow, { capture: true, passive: true, once: true });
 
   const picture: Picture = {
     zoom: (factor) => zoom(sigma, factor),
     fit: () => fit(sigma, wide),
+    walk: (arrow) => {
+      const state = store.get();
+      const spots = [...state.nodes.keys()].filter((id) => !isHidden(state, id)).map((id) => ({ id, ...sigma.graphToViewport(graph.getNodeAttributes(id) as Point) }));
+      const start = state.center.find((id) => !isHidden(state, id)) ?? spots[0]?.id;
+      const from = spots.find(({ id }) => id === (state.selected ?? start));
+      if (!from) return "";
+      const to = state.selected ? towards(from, spots, neighbours(state, from.id), arrow) : from.id;
+      if (!to) return "Nothing lies that way.";
+      store.update(select(to));
+      reveal(sigma, [to]);
+      return stepSentence(state, from.id, to);
+    },
     svg: (about) => toSvg(store.get(), readPalette(container, about.scheme), paper(container, about)),
     png: (about) => toPng(store.get(), readPalette(container, about.scheme), paper(container, about)),
     measure: () => {
@@ -182,6 +207,8 @@ export function mountGraph(container: HTMLElement, store: Store<GraphState>, rea
     },
     destroy: () => {
       cancelAnimationFrame(frame);
+      clearTimeout(following);
+      picking.on = true; // nothing follows any more
       observer.disconnect();
       repaint();
       unsubscribe();

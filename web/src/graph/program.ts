@@ -3,6 +3,7 @@ import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 import { FRAGMENT, VERTEX } from "./program.glsl";
 import type { Palette } from "./palette";
+import { drawn, type Picking } from "./picking";
 import { SHAPES } from "./shapes";
 
 /** What a node of this program carries beside sigma's own display data. */
@@ -45,9 +46,13 @@ function texture(gl: WebGLRenderingContext | WebGL2RenderingContext): WebGLTextu
 }
 
 /** A node program that draws each kind in its shape with its glyph, a rim in the page's colour and, when asked, a ring. */
-export function createKindProgram(palette: () => Palette) {
+export function createKindProgram(palette: () => Palette, picking: Picking) {
   return class KindProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
     atlas: WebGLTexture | null = null;
+
+    override render(params: RenderParams) {
+      drawn(this, picking, () => super.render(params));
+    }
 
     getDefinition() {
       const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;

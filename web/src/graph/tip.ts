@@ -1,7 +1,7 @@
 import { address } from "../core/api/client";
 import { ask } from "../core/api/resource";
 import type { Evidence } from "../core/api/types";
-import type { GraphEdge, GraphState } from "../core/graph";
+import { type GraphEdge, type GraphState, rests } from "../core/graph";
 import { edgeSentence, nodeFacts } from "../core/graph/words";
 import { count } from "../core/format";
 import { plainMath } from "../core/math";
@@ -21,9 +21,6 @@ interface Words {
   /** The edge whose papers would tell more. */
   ask: GraphEdge | null;
 }
-
-/** An edge of which the data set can name the papers: of a person with another, with an institution, with a topic. */
-const rests = (edge: GraphEdge): boolean => edge.kind === "COAUTHORED" || edge.kind === "AFFILIATED_WITH";
 
 export function words(state: GraphState): Words | null {
   const node = state.hovered ? state.nodes.get(state.hovered) : undefined;

@@ -1,46 +1,39 @@
 import "../styles/account.css";
-import { useCallback, useEffect, useState } from "react";
-import { account, askAccount, entered } from "../core/account";
-import { ApiError, change } from "../core/api/client";
+import "../styles/news.css";
+import { useState } from "react";
+import { entered } from "../core/account";
+import { change } from "../core/api/client";
 import { forget } from "../core/api/resource";
 import type { Account, AccountUser, Said } from "../core/api/types";
-import { useStore } from "../core/store";
 import { useTitle } from "../components/hooks";
 import { useTold } from "../components/account/hooks";
+import { Claims } from "../components/account/Claims";
 import { Follows } from "../components/account/Follows";
 import { Identity, Password } from "../components/account/Identity";
 import { Leaving } from "../components/account/Leaving";
-import { LoginPage } from "../components/account/Login";
+import { Members } from "../components/account/Members";
 import { DoorFrame, Done } from "../components/account/parts";
+import { OwnPages } from "../components/account/OwnPages";
+import { Proposals } from "../components/account/Proposals";
 import { Sessions } from "../components/account/Sessions";
 import { Tokens } from "../components/account/Tokens";
-import { Failure, Skeleton } from "../components/States";
+import { Feed } from "../components/news/Feed";
 import { Link } from "../components/To";
 
-/** One's account: who one is, where one is logged in, tokens, and the way out; for a visitor, the way in. */
-export default function AccountPage() {
-  const now = useStore(account);
-  const [asked, setAsked] = useState(false);
-  const [error, setError] = useState<ApiError | null>(null);
+/** One's account: who one is, where one is logged in, tokens, and the way out. `secret` is that of a link to a mail address. */
+export default function AccountPage({ secret }: { secret: string }) {
   const [gone, setGone] = useState<string | null>(null);
-  const ask = useCallback(() => {
-    setError(null);
-    askAccount(true).then(
-      () => setAsked(true),
-      (reason: unknown) => setError(reason instanceof ApiError ? reason : new ApiError(0, "Something went wrong on this page. Reload it.")),
-    );
-  }, []);
-  useEffect(ask, [ask]);
   const leave = (says: string): void => {
     setGone(says);
     entered(null);
     forget();
   };
-  if (error) return <Failure error={error} retry={ask} what="Your account could not be opened." />;
-  if (!now || !asked) return <Skeleton lines={12} className="door-waiting" />;
-  if (now.user) return <Mine user={now.user} ways={now.ways} onGone={leave} />;
   if (gone) return <Gone says={gone} />;
-  return <LoginPage query="" next="/account" lede="Log in to see your account." />;
+  return (
+    <Members next="/account" lede="Log in to see your account." lost="Your account could not be opened.">
+      {(user, ways) => <Mine user={user} ways={ways} secret={secret} onGone={leave} />}
+    </Members>
+  );
 }
 
 function Gone({ says }: { says: string }) {
@@ -61,7 +54,7 @@ function Gone({ says }: { says: string }) {
   );
 }
 
-function Mine({ user, ways, onGone }: { user: AccountUser; ways: Account["ways"]; onGone: (says: string) => void }) {
+function Mine({ user, ways, secret, onGone }: { user: AccountUser; ways: Account["ways"]; secret: string; onGone: (says: string) => void }) {
   const { told, run } = useTold();
   useTitle("Your account · BZPEER");
   const logOut = (): void =>
@@ -71,6 +64,7 @@ function Mine({ user, ways, onGone }: { user: AccountUser; ways: Account["ways"]
     });
   return (
     <div className="account">
+      <OwnPages open="account" />
       <header className="account-head">
         <h1>Your account</h1>
         <button type="button" className="button" onClick={logOut}>
@@ -80,8 +74,11 @@ function Mine({ user, ways, onGone }: { user: AccountUser; ways: Account["ways"]
       <p role="status" className="owned-told">
         {told}
       </p>
-      <Identity user={user} ways={ways} />
+      <Identity user={user} ways={ways} secret={secret} />
+      <Claims />
+      <Proposals />
       <Follows />
+      <Feed />
       <Sessions />
       <Tokens />
       <Password user={user} />

@@ -14,16 +14,16 @@ import { SeeQuery } from "../components/SeeQuery";
 import { Failure, Skeleton } from "../components/States";
 import { Link } from "../components/To";
 
-/** The API lists at most so many of each part. */
-const MOST = 50;
-const FIRST = 10;
+/** Entries of each list at first, and after each press; the last is the API's most. */
+const PAGES = [10, 50, 500];
 
 /** Two people side by side, as the address names them: what they share, and what each has alone. */
 export default function ComparePage({ query }: { query: string }) {
   const params = new URLSearchParams(query);
   const ids: [string, string] = [params.get("a") ?? "", params.get("b") ?? ""];
   const [a, b] = ids;
-  const [limit, setLimit] = useState(FIRST);
+  const [page, setPage] = useState(0);
+  const limit = PAGES[page] ?? 0;
   const asked = a && b ? address("compare", { a, b, limit }) : null;
   const answer = useResource<Comparison>(asked);
   const one = useResource<{ id: string; name: string }>(a && !b ? address(`people/${segment(a)}`) : null);
@@ -47,7 +47,7 @@ export default function ComparePage({ query }: { query: string }) {
       {data && !answer.error && (
         <div className={answer.stale ? "stale" : undefined} aria-busy={answer.stale}>
           <Lists data={data} />
-          <More data={data} limit={limit} onMore={() => setLimit(MOST)} />
+          <More data={data} limit={limit} next={PAGES[page + 1]} onMore={() => setPage(page + 1)} />
           <SeeQuery path={asked ?? ""} />
         </div>
       )}
@@ -101,17 +101,17 @@ function Lists({ data }: { data: Comparison }) {
 }
 
 /** The rest of the lists, as far as the API goes. */
-function More({ data, limit, onMore }: { data: Comparison; limit: number; onMore: () => void }) {
+function More({ data, limit, next, onMore }: { data: Comparison; limit: number; next: number | undefined; onMore: () => void }) {
   const longest = Math.max(...[data.works, data.coauthors, data.topics, data.institutions].flatMap(({ totals }) => [totals.shared, totals.only_a, totals.only_b]));
   if (longest <= limit) return null;
-  if (limit < MOST) {
+  if (next !== undefined) {
     return (
       <button type="button" className="button compare-more" onClick={onMore}>
-        {longest <= MOST ? "Show all" : `Show the first ${MOST} of each list`}
+        {longest <= next ? "Show all" : `Show the first ${next} of each list`}
       </button>
     );
   }
-  return <p className="quiet compare-more">Each list ends at {MOST}; the page of each person has all.</p>;
+  return <p className="quiet compare-more">Each list ends at {limit}; the page of each person has all.</p>;
 }
 
 function Waiting() {

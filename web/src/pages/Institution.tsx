@@ -2,12 +2,13 @@ import { useId, useState } from "react";
 import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
 import type { InstitutionFacts } from "../core/api/types";
-import { capital, country, plural } from "../core/format";
+import { capital, count, country, plural } from "../core/format";
 import { Follow, Followers } from "../components/account/Follow";
 import { Active } from "../components/Active";
 import { Bar } from "../components/Bar";
 import { GraphPanel } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
+import { More, useLonger } from "../components/More";
 import { Refs } from "../components/Named";
 import { Panel } from "../components/Panel";
 import { Topics } from "../components/person/Topics";
@@ -18,20 +19,12 @@ import { Share } from "../components/Share";
 import { To } from "../components/To";
 import { Variants } from "../components/Variants";
 import { Identifiers } from "../components/Work";
-import { Kicker, NodePage, nodePath } from "./Node";
-
-/** An institution: its people, its topics, its partners, and what it is part of. */
-export function InstitutionPage({ id }: { id: string }) {
-  return (
-    <NodePage<InstitutionFacts> kind="Institution" id={id}>
-      {(place) => <Facts place={place} />}
-    </NodePage>
-  );
-}
+import { Kicker, nodePath } from "./Node";
 
 const web = (url: string | null): string | null => (url && /^https?:\/\//u.test(url) ? url : null);
 
-function Facts({ place }: { place: InstitutionFacts }) {
+/** An institution: its people, its topics, its partners, and what it is part of. */
+export default function InstitutionPage({ facts: place }: { facts: InstitutionFacts }) {
   useTitle(`${place.name} · BZPEER`);
   const url = web(place.url);
   return (
@@ -82,13 +75,13 @@ function Around({ place }: { place: InstitutionFacts }) {
         <div>
           <GraphPanel path={path} name={place.name} />
           <div className={busy ? "stale" : undefined} aria-busy={busy}>
-            <Topics topics={facts.topics} title="Topics of its people" query={query} />
+            <Subjects key={query} facts={facts} query={query} />
             <Looked facts={facts} />
           </div>
         </div>
         <div className={busy ? "side stale" : "side"} aria-busy={busy}>
-          <Active title="People" about={place.id} query={query} people={facts.people} total={facts.people_total} formula={facts.activity} none="Nobody in this graph states it." />
-          <Partners facts={facts} query={query} />
+          <People key={`people ${query}`} facts={facts} query={query} />
+          <Partners key={`partners ${query}`} facts={facts} query={query} />
           <Refs title="Part of" query={query} items={place.parents} />
           <Refs title="Parts" query={query} items={place.children} />
         </div>
@@ -120,13 +113,31 @@ function Looked({ facts }: { facts: InstitutionFacts }) {
   return <p className="quiet">Topics and partners rest on the latest {plural(facts.works_read, "work")}.</p>;
 }
 
-function Partners({ facts, query }: { facts: InstitutionFacts; query: string }) {
-  const most = Math.max(1, ...facts.partners.map((item) => item.papers));
+interface Part {
+  facts: InstitutionFacts;
+  query: string;
+}
+
+function Subjects({ facts, query }: Part) {
+  const longer = useLonger(query, facts);
+  const { topics, topics_total: total } = longer.facts;
+  return <Topics topics={topics} title="Topics of its people" query={longer.question} rest={<More longer={longer} shown={topics.length} total={total} />} />;
+}
+
+function People({ facts, query }: Part) {
+  const longer = useLonger(query, facts);
+  return <Active title="People" about={facts.id} longer={longer} people={longer.facts.people} total={facts.people_total} formula={facts.activity} none="Nobody in this graph states it." />;
+}
+
+function Partners({ facts, query }: Part) {
+  const longer = useLonger(query, facts);
+  const { partners, partners_total: total } = longer.facts;
+  const most = Math.max(1, ...partners.map((item) => item.papers));
   return (
-    <Panel title="Partners">
-      {facts.partners.length === 0 && <p className="quiet">No other institution is stated on its works.</p>}
+    <Panel title="Partners" aside={total > partners.length ? `${count(partners.length)} of ${count(total)}` : total > 0 ? count(total) : undefined}>
+      {partners.length === 0 && <p className="quiet">No other institution is stated on its works.</p>}
       <ul className="bars">
-        {facts.partners.map(({ institution, country: code, papers, last_year }) => (
+        {partners.map(({ institution, country: code, papers, last_year }) => (
           <li key={institution.id}>
             <span>
               <To kind="Institution" id={institution.id}>
@@ -142,7 +153,8 @@ function Partners({ facts, query }: { facts: InstitutionFacts; query: string }) 
           </li>
         ))}
       </ul>
-      <SeeQuery path={query} />
+      <More longer={longer} shown={partners.length} total={total} />
+      <SeeQuery path={longer.question} />
     </Panel>
   );
 }

@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
+import { type ComponentType, lazy, type ReactNode, useEffect } from "react";
 import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
 import type { Kind } from "../core/api/types";
 import { kindName } from "../core/format";
 import { folder, segment } from "../core/route";
+import { Later } from "../components/Boundary";
 import { KindIcon } from "../components/KindIcon";
 import { Failure, Skeleton } from "../components/States";
 import { Unknown } from "./Unknown";
@@ -17,7 +18,24 @@ export function NodePage<T>({ kind, id, children }: { kind: Kind; id: string; ch
   if (answer.error?.status === 404) return <Unknown id={id} detail={answer.error.message} />;
   if (answer.error) return <Failure error={answer.error} retry={answer.retry} what={`The page of this ${kindName(kind, 1).toLowerCase()} could not be loaded.`} />;
   if (!answer.data) return <Waiting kind={kind} />;
-  return <div className="node">{children(answer.data)}</div>;
+  return (
+    <Later waiting={<Waiting kind={kind} />}>
+      <div className="node">{children(answer.data)}</div>
+    </Later>
+  );
+}
+
+/** The page of a kind of nodes whose program is fetched beside the facts. */
+export function laterPage<T>(kind: Kind, program: () => Promise<{ default: ComponentType<{ facts: T }> }>): (props: { id: string }) => ReactNode {
+  const Facts = lazy(program);
+  return function Page({ id }) {
+    useEffect(() => void program().catch(() => undefined), []); // It is asked for again where it is shown, which says what is wrong.
+    return (
+      <NodePage<T> kind={kind} id={id}>
+        {(facts) => <Facts facts={facts} />}
+      </NodePage>
+    );
+  };
 }
 
 /** The places of what comes, at their final size as far as it is known. */

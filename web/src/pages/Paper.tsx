@@ -9,8 +9,10 @@ import { ExportMenu } from "../components/ExportMenu";
 import { GraphPanel } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
 import { MathText } from "../components/MathText";
+import { useLonger } from "../components/More";
 import { Panel } from "../components/Panel";
 import { Figure, Figures } from "../components/person/Counts";
+import { PaperTopics } from "../components/PaperTopics";
 import { Papers } from "../components/Papers";
 import { Provenance } from "../components/Provenance";
 import { SeeQuery } from "../components/SeeQuery";
@@ -18,18 +20,13 @@ import { NotImported } from "../components/States";
 import { Named } from "../components/Named";
 import { ToRead } from "../components/ToRead";
 import { Abstract, Byline, Identifiers, YearNote } from "../components/Work";
-import { Kicker, NodePage, nodePath } from "./Node";
+import { Kicker, nodePath } from "./Node";
+
+/** From how many characters on a title is set smaller. */
+const LONG = 160;
 
 /** A paper: who wrote it, what it says, what it cites and who cites it inside the graph. */
-export function PaperPage({ id }: { id: string }) {
-  return (
-    <NodePage<PaperFacts> kind="Paper" id={id}>
-      {(paper) => <Facts paper={paper} />}
-    </NodePage>
-  );
-}
-
-function Facts({ paper }: { paper: PaperFacts }) {
+export default function PaperPage({ facts: paper }: { facts: PaperFacts }) {
   const { work } = paper;
   const title = work.title ?? "Title not imported";
   useTitle(`${plainMath(title)} · BZPEER`);
@@ -43,7 +40,7 @@ function Facts({ paper }: { paper: PaperFacts }) {
           <header className="head head-plain">
             <div className="head-text">
               <Kicker kind="Paper">{capital(workType(work.type ?? "paper"))}</Kicker>
-              <h1 className="title" dir="auto">
+              <h1 className={title.length > LONG ? "title title-long" : "title"} dir="auto">
                 <MathText text={title} />
               </h1>
               <Byline entries={work.byline} total={work.author_count} />
@@ -80,15 +77,11 @@ function Facts({ paper }: { paper: PaperFacts }) {
           </Figures>
           <GraphPanel path={query} name={plainMath(title)} />
           <AdjacentWork title="What to read next" hint="Works near this one, each with the reason. Open to look." question={(order, limit) => posted("adjacent", { papers: [work.id], order, limit })} />
-          <Papers title="Cited by" about={work.id} query={query} papers={paper.citing} total={paper.citing_total} note={inferred} none={cited === null ? "Citations not imported" : "No work in this graph is known to cite it."} />
-          <Papers title="References" about={work.id} query={query} papers={paper.references} total={paper.references_graph} note={inferred} none={paper.references_total.value === null ? "References not imported" : "None of the works that it cites is in this graph."} />
+          <Citing paper={paper} query={query} />
+          <References paper={paper} query={query} />
         </div>
         <div className="side">
-          <Panel title="Topics">
-            {work.topics.length === 0 && <NotImported>Topics not imported</NotImported>}
-            <Named items={work.topics} />
-            <SeeQuery path={query} />
-          </Panel>
+          <PaperTopics topics={paper.topics} query={query} />
           <Panel title="Institutions of its authors">
             {paper.affiliations.length === 0 && <NotImported>Affiliations not imported: no source states any on this paper.</NotImported>}
             <Named items={paper.affiliations} />
@@ -109,6 +102,19 @@ function Facts({ paper }: { paper: PaperFacts }) {
       <Provenance origins={paper.provenance} version={paper.dataset} refresh={{ id: work.id, what: "paper", identifiers: work.identifiers }} />
     </>
   );
+}
+
+/** Works that cite it, or that it cites, at first and after each press. */
+const CITED = [100, 500, 1000];
+
+function Citing({ paper, query }: { paper: PaperFacts; query: string }) {
+  const longer = useLonger(query, paper, CITED);
+  return <Papers title="Cited by" about={paper.work.id} longer={longer} papers={longer.facts.citing} total={paper.citing_total} note={inferred} none={paper.work.citations_graph === null ? "Citations not imported" : "No work in this graph is known to cite it."} />;
+}
+
+function References({ paper, query }: { paper: PaperFacts; query: string }) {
+  const longer = useLonger(query, paper, CITED);
+  return <Papers title="References" about={paper.work.id} longer={longer} papers={longer.facts.references} total={paper.references_graph} note={inferred} none={paper.references_total.value === null ? "References not imported" : "None of the works that it cites is in this graph."} />;
 }
 
 const inferred = (paper: Cited): React.ReactNode =>

@@ -1,9 +1,11 @@
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { address } from "../core/api/client";
 import type { PersonProfile } from "../core/api/types";
 import { AdjacentWork } from "../components/AdjacentWork";
+import { Later } from "../components/Boundary";
 import { GraphPanel, type Onwards } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
+import { Panel } from "../components/Panel";
 import { Collaborators } from "../components/person/Collaborators";
 import { Counts } from "../components/person/Counts";
 import { Header } from "../components/person/Header";
@@ -13,6 +15,8 @@ import { Trust } from "../components/person/Trust";
 import { Provenance } from "../components/Provenance";
 import { Works } from "../components/works/Works";
 import { NodePage, nodePath } from "./Node";
+
+const Dealings = lazy(() => import("../components/person/Dealings"));
 
 /** A researcher in context. */
 export function PersonPage({ id }: { id: string }) {
@@ -36,10 +40,15 @@ function Profile({ person }: { person: PersonProfile }) {
         <Trust id={person.id} />
         <GraphPanel path={path} name={person.name} onShown={setShown} />
         <div className="side">
+          <Panel title="Identity and collaboration" className="dealings">
+            <Later>
+              <Dealings person={person} />
+            </Later>
+          </Panel>
           <Collaborators id={person.id} coauthors={person.counts.coauthors.value} />
           <Potential id={person.id} name={person.name} />
           <Topics topics={person.topics} totals={person.counts.topics} query={path} />
-          <Institutions spans={person.affiliations} first={person.first_year} last={person.last_year} query={path} />
+          <Institutions spans={person.affiliations} first={person.counts.first_year.value} last={person.counts.last_year.value} query={path} />
           <AdjacentWork title="Adjacent work" hint="Works by others that are near these, each with the reason. Open to look." question={(order, limit) => address(`${path}/adjacent`, { order, limit })} />
         </div>
         <Works person={person} />

@@ -1,3 +1,4 @@
+import "../styles/start.css";
 import { lazy } from "react";
 import { address } from "../core/api/client";
 import { useResource } from "../core/api/resource";
@@ -25,7 +26,7 @@ export function StartPage() {
       </header>
       <div className="columns">
         <div>
-          <People />
+          <People imports={dataset.data?.imports ?? false} />
           {dataset.data?.imports && (
             <Panel title="Not here? Bring in a person or a paper">
               <Later waiting={<div className="bring-waiting" />}>

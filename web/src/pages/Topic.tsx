@@ -5,6 +5,7 @@ import { Active } from "../components/Active";
 import { Bar } from "../components/Bar";
 import { GraphPanel } from "../components/graph/Panel";
 import { useTitle } from "../components/hooks";
+import { More, useLonger } from "../components/More";
 import { Refs } from "../components/Named";
 import { Panel } from "../components/Panel";
 import { Papers } from "../components/Papers";
@@ -12,21 +13,13 @@ import { Provenance } from "../components/Provenance";
 import { SeeQuery } from "../components/SeeQuery";
 import { Share } from "../components/Share";
 import { To } from "../components/To";
-import { Kicker, NodePage, nodePath } from "./Node";
+import { Kicker, nodePath } from "./Node";
 
 const USE = "The people at work on it now stand first: who looks for a reviewer looks here.";
 const RISING = "Of the data set’s last three years, those most cited inside this graph per year.";
 
 /** A topic: who is active on it, what rises, what is near, and where it stands in its scheme. */
-export function TopicPage({ id }: { id: string }) {
-  return (
-    <NodePage<TopicFacts> kind="Topic" id={id}>
-      {(topic) => <Facts topic={topic} />}
-    </NodePage>
-  );
-}
-
-function Facts({ topic }: { topic: TopicFacts }) {
+export default function TopicPage({ facts: topic }: { facts: TopicFacts }) {
   useTitle(`${topic.name} · BZPEER`);
   const query = nodePath("Topic", topic.id);
   return (
@@ -51,20 +44,11 @@ function Facts({ topic }: { topic: TopicFacts }) {
       <div className="columns">
         <div>
           <GraphPanel path={query} name={topic.name} />
-          <Papers
-            title="Rising works"
-            about={topic.id}
-            query={query}
-            papers={topic.rising}
-            total={topic.rising.length}
-            rule={RISING}
-            none="No recent work on it is cited inside this graph."
-            note={(paper) => <span className="quiet"> · {plural(paper.citations_graph, "citation")} in this graph</span>}
-          />
-          <Papers title="Latest works" about={topic.id} query={query} papers={topic.works} total={topic.papers} none="No work on it is in this graph." />
+          <Rising topic={topic} query={query} />
+          <Latest topic={topic} query={query} />
         </div>
         <div className="side">
-          <Active title="Active people" about={topic.id} query={query} people={topic.people} formula={topic.activity} use={USE} none="Nobody in this graph has works on it." />
+          <People topic={topic} query={query} />
           <Neighbours topic={topic} query={query} />
           <Refs title="Part of" query={query} items={topic.parents} />
           <Refs title="Narrower topics" query={query} items={topic.children} />
@@ -75,17 +59,57 @@ function Facts({ topic }: { topic: TopicFacts }) {
   );
 }
 
-function Neighbours({ topic, query }: { topic: TopicFacts; query: string }) {
-  const read = topic.neighbours_read;
+interface Part {
+  topic: TopicFacts;
+  query: string;
+}
+
+function Rising({ topic, query }: Part) {
+  const longer = useLonger(query, topic);
+  const { rising } = longer.facts;
   return (
-    <Panel title="Neighbouring topics">
-      <p className="quiet">{topic.neighbours.length === 0 ? "No work on it is on another topic." : `Works on both of all on either${read < topic.papers ? `, in the latest ${count(read)} works` : ""}.`}</p>
+    <Papers
+      title="Rising works"
+      about={topic.id}
+      longer={longer}
+      papers={rising}
+      total={rising.length < longer.size ? rising.length : undefined}
+      rule={RISING}
+      none="No recent work on it is cited inside this graph."
+      note={(paper) => (
+        <>
+          {" "}
+          <span className="evidence-note">· {plural(paper.citations_graph, "citation")} in this graph</span>
+        </>
+      )}
+    />
+  );
+}
+
+function Latest({ topic, query }: Part) {
+  const longer = useLonger(query, topic);
+  return <Papers title="Latest works" about={topic.id} longer={longer} papers={longer.facts.works} total={topic.papers} none="No work on it is in this graph." />;
+}
+
+function People({ topic, query }: Part) {
+  const longer = useLonger(query, topic);
+  return <Active title="Active people" about={topic.id} longer={longer} people={longer.facts.people} total={topic.people_total} formula={topic.activity} use={USE} none="Nobody in this graph has works on it." />;
+}
+
+function Neighbours({ topic, query }: Part) {
+  const longer = useLonger(query, topic);
+  const { neighbours } = longer.facts;
+  const { neighbours_read: read, neighbours_total: total } = topic;
+  return (
+    <Panel title="Neighbouring topics" aside={total > neighbours.length ? `${count(neighbours.length)} of ${count(total)}` : total > 0 ? count(total) : undefined}>
+      <p className="quiet">{total === 0 ? "No work on it is on another topic." : `Works on both of all on either${read < topic.papers ? `, in the latest ${count(read)} works` : ""}.`}</p>
       <ul className="bars">
-        {topic.neighbours.map((item) => (
+        {neighbours.map((item) => (
           <Neighbour key={item.topic.id} item={item} />
         ))}
       </ul>
-      <SeeQuery path={query} />
+      <More longer={longer} shown={neighbours.length} total={total} />
+      <SeeQuery path={longer.question} />
     </Panel>
   );
 }

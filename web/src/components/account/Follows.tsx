@@ -5,7 +5,7 @@ import { date } from "../../core/format";
 import { KindIcon } from "../KindIcon";
 import { Panel } from "../Panel";
 import { Skeleton } from "../States";
-import { To } from "../To";
+import { Link, To } from "../To";
 import { usePrivate, useTold } from "./hooks";
 
 /** All that one follows, each to be followed no more. */
@@ -19,7 +19,7 @@ export function Follows() {
       return `You follow ${node.label} no more.`;
     });
   return (
-    <Panel title="Whom and what you follow">
+    <Panel title="Whom and what you follow" aside={<Link path="news">What is new around them</Link>}>
       {!data && !wrong && <Skeleton lines={2} />}
       {data?.items.length === 0 && <p className="quiet">Nobody and nothing yet. “Stay connected” on the page of a person, a topic or an institution adds it here.</p>}
       <ul className="owned">

@@ -1,16 +1,18 @@
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { type Check, fieldOf } from "../../core/account/fields";
-import { ApiError } from "../../core/api/client";
+import { known } from "../../core/api/client";
 import { Field } from "./Field";
 
 export interface Asked {
   name: string;
   label: string;
-  type: "text" | "email" | "password";
+  type: "text" | "email" | "password" | "words";
   /** What the browser and keepers of passwords may fill in. */
   complete: "name" | "username" | "current-password" | "new-password" | "off";
   hint?: string;
   first?: string;
+  /** Whether it can stay empty. */
+  free?: boolean;
   check: Check;
 }
 
@@ -20,12 +22,10 @@ interface Wrong {
   says: string;
 }
 
-const UNKNOWN = "Something went wrong on this page. Reload it, then try again.";
-
 function wrongOf(reason: unknown, asked: readonly Asked[], refused?: string): Wrong {
-  if (!(reason instanceof ApiError)) return { says: UNKNOWN };
-  if (refused && reason.status === 403) return { name: refused, says: reason.message };
-  return fieldOf(reason.message, asked.map((each) => each.name)) ?? { says: reason.message };
+  const { status, message: says } = known(reason);
+  if (refused && status === 403) return { name: refused, says };
+  return fieldOf(says, asked.map((each) => each.name)) ?? { says };
 }
 
 interface FormProps {

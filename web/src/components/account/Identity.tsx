@@ -6,13 +6,28 @@ import type { Account, AccountUser, Said } from "../../core/api/types";
 import { Panel } from "../Panel";
 import { type Asked, Form } from "./Form";
 import { Orcid } from "./Orcid";
-import { NEW_PASSWORD, PASSWORD } from "./parts";
+import { EMAIL, NEW_PASSWORD, PASSWORD } from "./parts";
 
 const NAME: Asked = { name: "name", label: "Name", type: "text", complete: "name", check: filled("Type how you want to be called.") };
 const OLD: Asked = { ...PASSWORD, name: "old", label: "Password until now" };
 
-/** Name, mail address and ORCID iD. */
-export function Identity({ user, ways }: { user: AccountUser; ways: Account["ways"] }) {
+/** A mail address for somebody who has none: asked for, and with the secret of the letter's link shown to be theirs. */
+function Address({ secret, say }: { secret: string; say: (says: string) => void }) {
+  const ask = async ({ email }: Record<string, string>): Promise<void> => say((await change<Said>("POST", "account/email", { email })).says);
+  const add = async (): Promise<void> => {
+    entered(await change<AccountUser>("POST", "account/email/confirm", { token: secret }));
+    say("The mail address was added: what is decided about you is sent there, too.");
+  };
+  return (
+    <>
+      {secret && <Form fields={[]} button="Use the address of the letter" doing="Adding it…" send={add} />}
+      <Form fields={[EMAIL]} button="Add a mail address" doing="Sending a letter…" main={false} send={ask} />
+    </>
+  );
+}
+
+/** Name, mail address and ORCID iD; `secret` is that of a link to a new mail address. */
+export function Identity({ user, ways, secret }: { user: AccountUser; ways: Account["ways"]; secret: string }) {
   const [said, say] = useState("");
   const rename = async ({ name }: Record<string, string>): Promise<void> => {
     say("");
@@ -23,10 +38,11 @@ export function Identity({ user, ways }: { user: AccountUser; ways: Account["way
     <Panel title="Who you are">
       <dl className="facts">
         <dt>Mail address</dt>
-        <dd>{user.email ?? <span className="quiet">none; you log in with ORCID</span>}</dd>
+        <dd>{user.email ?? <span className="quiet">none; you log in with ORCID, and nothing is sent to you: what is decided about you stands on this page</span>}</dd>
         <dt>ORCID iD</dt>
         <dd>{user.orcid ? <a href={`https://orcid.org/${user.orcid}`}>{user.orcid}</a> : <span className="quiet">not proved</span>}</dd>
       </dl>
+      {!user.email && <Address secret={secret} say={say} />}
       {!user.orcid && ways.includes("orcid") && <Orcid next="/account" label="Prove your ORCID iD" />}
       <Form fields={[{ ...NAME, first: user.name }]} button="Change the name" doing="Changing the name…" main={false} send={rename} />
       <p role="status" className="owned-told">

@@ -31,7 +31,7 @@ export function Leaving({ user, onGone }: { user: AccountUser; onGone: (says: st
       </p>
       <details className="disclosure leaving">
         <summary>Delete the account</summary>
-        <p>The account goes with all that is private: name, mail address, follows, tokens, sessions. A record that is yours has no owner then; what sources say in the graph stays. This cannot be undone.</p>
+        <p>The account goes with all that is private: name, mail address, follows, feed, tokens, sessions, invitations and what you wrote to others, and with what you said as an owner or confirmed. A record that is yours has no owner then; what sources say in the graph stays. This cannot be undone.</p>
         <Form fields={user.password ? [PASSWORD] : []} button="Delete my account for good" doing="Deleting the account…" main={false} refused="password" send={remove} />
       </details>
     </Panel>

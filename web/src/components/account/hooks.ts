@@ -1,25 +1,31 @@
-import { useCallback, useEffect, useState } from "react";
-import { entered } from "../../core/account";
-import { ApiError, fetchJson } from "../../core/api/client";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { account, askAccount, refused } from "../../core/account";
+import { type ApiError, fetchJson, known } from "../../core/api/client";
+import type { Account } from "../../core/api/types";
+import { useStore } from "../../core/store";
 
-const UNKNOWN = "Something went wrong on this page. Reload it, then try again.";
-const sentence = (reason: unknown): string => (reason instanceof ApiError ? reason.message : UNKNOWN);
-
-/** Something of one's own, which is asked anew each time and kept nowhere; who is logged in no more is sent to log in. */
-export function usePrivate<T>(path: string): { data: T | null; wrong: string | null; reload: () => Promise<void> } {
-  const [data, setData] = useState<T | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
+/**
+ * Something of one's own, which is asked anew each time (also when `turn` changes) and kept nowhere; who is logged in no
+ * more is sent to log in. What was answered for another path, or to an earlier question, is not shown.
+ */
+export function usePrivate<T>(path: string, turn = 0): { data: T | null; wrong: string | null; reload: () => Promise<void> } {
+  const [held, hold] = useState<{ path: string; data: T | null; wrong: string | null } | null>(null);
+  const asked = useRef(0);
   const reload = useCallback(async () => {
+    asked.current += 1;
+    const mine = asked.current;
     try {
-      setData(await fetchJson<T>(`api/${path}`));
-      setWrong(null);
+      const data = await fetchJson<T>(`api/${path}`);
+      if (mine === asked.current) hold({ path, data, wrong: null });
     } catch (reason) {
-      if (reason instanceof ApiError && reason.status === 401) entered(null);
-      setWrong(sentence(reason));
+      if (mine !== asked.current) return;
+      const wrong = refused(reason).message;
+      hold((before) => ({ path, data: before?.path === path ? before.data : null, wrong }));
     }
   }, [path]);
-  useEffect(() => void reload(), [reload]);
-  return { data, wrong, reload };
+  useEffect(() => void reload(), [reload, turn]);
+  const now = held?.path === path ? held : null;
+  return { data: now?.data ?? null, wrong: now?.wrong ?? null, reload };
 }
 
 /** Do what is pressed, one at a time, and say what came of it: the sentence that `work` ends with, or why it failed. */
@@ -31,12 +37,25 @@ export function useTold(): { told: string; run: (work: () => Promise<string>) =>
     setBusy(true);
     tell("");
     work()
-      .catch((reason: unknown) => {
-        if (reason instanceof ApiError && reason.status === 401) entered(null);
-        return sentence(reason);
-      })
+      .catch((reason: unknown) => refused(reason).message)
       .then(tell)
       .finally(() => setBusy(false));
   };
   return { told, run };
+}
+
+/** Who is logged in, as far as it is known; `asked` once it was answered to this page, which asks `anew` when it may have changed elsewhere. */
+export function useMe(anew = false): { now: Account | null; asked: boolean; error: ApiError | null; ask: () => void } {
+  const now = useStore(account);
+  const [asked, setAsked] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  const ask = useCallback(() => {
+    setError(null);
+    askAccount(anew).then(
+      () => setAsked(true),
+      (reason: unknown) => setError(known(reason)),
+    );
+  }, [anew]);
+  useEffect(ask, [ask]);
+  return { now, asked, error, ask };
 }

@@ -20,6 +20,19 @@ export function DoorFrame({ title, lede, children }: { title: string; lede?: Rea
   );
 }
 
+/** What came of what was pressed, which is gone: the line takes the focus, so that it is read and the keyboard goes on there. */
+export function Told({ says, className = "dealing-told" }: { says: string; className?: string }) {
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (says) line.current?.focus();
+  }, [says]);
+  return (
+    <p role="status" ref={line} tabIndex={-1} className={className}>
+      {says}
+    </p>
+  );
+}
+
 /** What was done, in the place of the form that did it: it takes the focus, so that it is read. */
 export function Done({ children }: { children: ReactNode }) {
   const told = useRef<HTMLDivElement>(null);

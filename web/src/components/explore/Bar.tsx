@@ -21,7 +21,7 @@ export function Bar({ explorer, picture }: { explorer: Explorer; picture: RefObj
   const started = at > 0;
   return (
     <div className="explorer-bar">
-      <Search placeholder={started ? "Add a person, paper, topic, institution" : "Search a person or a paper to start from"} pick={(hit) => take(explorer, hit)} />
+      <Search placeholder={started ? "Add a person, paper, topic, institution" : "Search a person or a paper"} pick={(hit) => take(explorer, hit)} />
       <div className="explorer-turns" role="group" aria-label="Steps back and forth">
         <button type="button" className="icon-button" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={at === 0} onClick={() => explorer.jump(at - 1)}>
           <Turn />

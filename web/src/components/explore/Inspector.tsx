@@ -1,16 +1,15 @@
-import { useState } from "react";
 import type { Explorer } from "../../core/explore/explorer";
-import { visibleEdges } from "../../core/explore/rows";
-import { count, kindName, plural } from "../../core/format";
+import { kindName, plural } from "../../core/format";
 import { edgesBetween, type GraphNode, type GraphState, select, toggleMark } from "../../core/graph";
-import { edgeSentence, linkWords, nodeFacts } from "../../core/graph/words";
+import { nodeFacts } from "../../core/graph/words";
 import { useStore } from "../../core/store";
 import { KindIcon } from "../KindIcon";
 import { MathText } from "../MathText";
+import { Tie } from "../graph/Tie";
 import { To } from "../To";
 import { togglePin } from "./acts";
-import { Evidence } from "./Evidence";
 import { Expand } from "./Expand";
+import { Links } from "./Links";
 import { Marked } from "./Marked";
 import { PathFinder } from "./PathFinder";
 
@@ -64,17 +63,9 @@ function Chosen({ explorer, state, node }: { explorer: Explorer; state: GraphSta
           Open its page
         </To>
       </p>
-      {evidence.slice(0, 3).map((edge) =>
-        edge.kind === "COAUTHORED" ? (
-          <Evidence key={edge.key} source={edge.source} target={edge.target}>
-            {edgeSentence(state, edge)}
-          </Evidence>
-        ) : (
-          <p key={edge.key} className="graph-chosen-facts">
-            {edgeSentence(state, edge)}
-          </p>
-        ),
-      )}
+      {evidence.slice(0, 3).map((edge) => (
+        <Tie key={edge.key} state={state} edge={edge} />
+      ))}
       <Expand explorer={explorer} state={state} node={node} />
       <Acts explorer={explorer} state={state} node={node} />
       <Links explorer={explorer} state={state} node={node} />
@@ -102,42 +93,5 @@ function Acts({ explorer, state, node }: { explorer: Explorer; state: GraphState
         Hide
       </button>
     </div>
-  );
-}
-
-const FIRST = 8;
-
-/** What it is linked to in the picture, the strongest first, each in words. */
-function Links({ explorer, state, node }: { explorer: Explorer; state: GraphState; node: GraphNode }) {
-  const [all, setAll] = useState(false);
-  const edges = visibleEdges(state)
-    .filter((edge) => edge.source === node.id || edge.target === node.id)
-    .sort((a, b) => (b.papers ?? 0) - (a.papers ?? 0));
-  const shown = all ? edges : edges.slice(0, FIRST);
-  return (
-    <>
-      <h3 className="inspector-head">{plural(edges.length, "link")} in the picture</h3>
-      <ul className="links">
-        {shown.map((edge) => {
-          const other = edge.source === node.id ? edge.target : edge.source;
-          return (
-            <li key={edge.key}>
-              <button type="button" title={edgeSentence(state, edge)} onClick={() => explorer.graph.update(select(other))}>
-                <KindIcon kind={state.nodes.get(other)?.kind ?? "Paper"} size={14} />
-                <span dir="auto">
-                  <MathText text={state.nodes.get(other)?.label ?? other} />
-                </span>
-                <span className="quiet">{linkWords(edge, node.id)}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      {edges.length > shown.length && (
-        <button type="button" className="textbutton" onClick={() => setAll(true)}>
-          All {count(edges.length)}
-        </button>
-      )}
-    </>
   );
 }

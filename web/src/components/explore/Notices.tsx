@@ -12,7 +12,7 @@ const some = (all: readonly string[]): string[] => [...all.slice(0, FEW), ...(al
 
 /** What the reader must know of this view: the data changed, a step was not understood or not done, the address is too long. */
 export function Notices({ explorer }: { explorer: Explorer }) {
-  const { dataset, skipped, at, opened } = useStore(explorer.session);
+  const { dataset, skipped, at, opened, undone } = useStore(explorer.session);
   const { unknown = [], dataset: made = null, elsewhere = false } = opened ?? {};
   const [closed, close] = useState<ReadonlySet<string>>(new Set());
   useStore(explorer.view);
@@ -23,22 +23,37 @@ export function Notices({ explorer }: { explorer: Explorer }) {
   if (skipped.length > 0) notices.push({ text: at === 0 ? `This view could not be opened. ${some(skipped).join(" ")}` : `${plural(skipped.length, "step")} could not be done and ${skipped.length === 1 ? "was" : "were"} left out: ${some(skipped).join(" ")}` });
   if (at > 0 && recipeAddress(explorer.recipe()).length > LONGEST) notices.push({ text: "This view has more steps than an address can hold. Save it as a file to open or share it later.", save: true });
   const shown = notices.filter((notice) => !closed.has(notice.text));
-  if (shown.length === 0) return null;
+  if (shown.length === 0 && !undone) return null;
   return (
-    <ul className="notices" role="status">
-      {shown.map(({ text, save }) => (
-        <li key={text}>
-          <span>{text}</span>
-          {save && (
-            <button type="button" className="textbutton" onClick={() => saveRecipe(explorer)}>
-              Save as a file
+    <div className="notices" role="status">
+      <ul>
+        {undone && (
+          <li>
+            <span>{undone.why}</span>
+            {undone.again && (
+              <button type="button" className="textbutton" onClick={undone.again}>
+                Try again
+              </button>
+            )}
+            <button type="button" className="textbutton" onClick={() => explorer.say("")}>
+              Close
             </button>
-          )}
-          <button type="button" className="textbutton" onClick={() => close(new Set([...closed, text]))}>
-            Close
-          </button>
-        </li>
-      ))}
-    </ul>
+          </li>
+        )}
+        {shown.map(({ text, save }) => (
+          <li key={text}>
+            <span>{text}</span>
+            {save && (
+              <button type="button" className="textbutton" onClick={() => saveRecipe(explorer)}>
+                Save as a file
+              </button>
+            )}
+            <button type="button" className="textbutton" onClick={() => close(new Set([...closed, text]))}>
+              Close
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -3,12 +3,12 @@ import type { Explorer } from "../../core/explore/explorer";
 import { type EdgeColumn, links, type NodeColumn, sortedEdges, sortedNodes } from "../../core/explore/rows";
 import { count, kindName } from "../../core/format";
 import { select, toggleMark } from "../../core/graph";
-import { edgeSentence } from "../../core/graph/words";
 import { plainMath } from "../../core/math";
 import { useStore } from "../../core/store";
 import { KindIcon } from "../KindIcon";
 import { MathText } from "../MathText";
 import { KEYS_HELP, keys } from "./acts";
+import { EdgeRow } from "./EdgeRow";
 
 interface Order<C> {
   column: C;
@@ -98,9 +98,8 @@ export function NodeTable({ explorer }: { explorer: Explorer }) {
 
 /** Rows drawn at once; the rest comes on demand. */
 const PAGE = 300;
-const RELATION = { COAUTHORED: "co-authors", AUTHORED: "author of", HAS_TOPIC: "on", CITES: "cites", AFFILIATED_WITH: "at", PART_OF: "part of" };
 
-/** All edges shown, sortable; Enter selects the first end, Shift and Enter the second. */
+/** All edges shown, sortable; Enter selects the first end, Shift and Enter the second, Space opens the papers behind one. */
 export function EdgeTable({ explorer }: { explorer: Explorer }) {
   const state = useStore(explorer.view);
   const [order, setOrder] = useState<Order<EdgeColumn>>({ column: "papers", down: true });
@@ -118,15 +117,10 @@ export function EdgeTable({ explorer }: { explorer: Explorer }) {
     else return;
     event.preventDefault();
   };
-  const end = (id: string) => (
-    <button type="button" className="textbutton" tabIndex={-1} onClick={() => explorer.graph.update(select(id))} dir="auto">
-      <MathText text={state.nodes.get(id)?.label ?? id} />
-    </button>
-  );
   const head = { order, onOrder: setOrder };
   return (
     <div className="table-scroll">
-      <table className="twin-table" role="grid" aria-label="Edges. The arrow keys move, Enter selects the first end, Shift and Enter the second.">
+      <table className="twin-table" role="grid" aria-label="Edges. The arrow keys move, Enter selects the first end, Shift and Enter the second, Space opens the papers behind an edge.">
         <thead>
           <tr>
             <Head<EdgeColumn> column="source" {...head}>From</Head>
@@ -139,14 +133,7 @@ export function EdgeTable({ explorer }: { explorer: Explorer }) {
         </thead>
         <tbody ref={body} onKeyDown={press}>
           {edges.map((edge, i) => (
-            <tr key={edge.key} tabIndex={i === at ? 0 : -1} title={edgeSentence(state, edge)} onFocus={() => setRow(i)} aria-selected={state.selected === edge.source || state.selected === edge.target}>
-              <th scope="row">{end(edge.source)}</th>
-              <td>{RELATION[edge.kind]}{edge.basis === "inferred" && " (inferred)"}</td>
-              <td>{end(edge.target)}</td>
-              <td className="number">{edge.papers}</td>
-              <td className="number">{edge.first_year}</td>
-              <td className="number">{edge.last_year}</td>
-            </tr>
+            <EdgeRow key={edge.key} explorer={explorer} state={state} edge={edge} current={i === at} onFocus={() => setRow(i)} />
           ))}
         </tbody>
       </table>

@@ -5,6 +5,7 @@ import type { Explorer } from "../../core/explore/explorer";
 import { initials, plural, span } from "../../core/format";
 import { useStore } from "../../core/store";
 import { Failure, Skeleton } from "../States";
+import { Link } from "../To";
 
 /** Nothing is open yet: search first, and a few real people to start from, one or several together. */
 export function Welcome({ explorer }: { explorer: Explorer }) {
@@ -40,7 +41,9 @@ export function Welcome({ explorer }: { explorer: Explorer }) {
           </li>
         ))}
       </ul>
-      {answer.data?.items.length === 0 && <p className="quiet">Nobody is in this graph yet. Load some records, then come back.</p>}
+      {answer.data?.items.length === 0 && <p className="quiet">
+          Nobody is in this graph yet. <Link path="">Bring somebody in</Link> by an identifier; who runs this site loads a source with <code>bzpeer load</code>.
+        </p>}
     </div>
   );
 }

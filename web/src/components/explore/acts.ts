@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { address, ApiError } from "../../core/api/client";
+import { address } from "../../core/api/client";
 import { ask } from "../../core/api/resource";
 import type { Kind, Neighbours } from "../../core/api/types";
 import type { Explorer } from "../../core/explore/explorer";
@@ -29,7 +29,7 @@ export async function expandNext(explorer: Explorer, id: string): Promise<void> 
     if (!kind) return explorer.say(`All that is known around ${explorer.label(id)} is in the picture.`);
     await explorer.act({ do: "expand", id, kind, count: STEP });
   } catch (error) {
-    explorer.say(error instanceof ApiError ? error.message : "It could not be expanded.");
+    explorer.miss(error, () => void expandNext(explorer, id));
   }
 }
 
@@ -52,7 +52,7 @@ const KEYS: Record<string, (explorer: Explorer, id: string) => void> = {
   p: togglePin,
 };
 
-export const KEYS_HELP = "Enter or E adds the next ten, Space or M marks, O shows only it and its neighbours, C collapses, H hides, P pins, Escape clears.";
+export const KEYS_HELP = "The arrow keys go from row to row, in the picture from node to node. Enter or E adds the next ten, Space or M marks, O shows only it and its neighbours, C collapses, H hides, P pins, Escape clears.";
 
 /** Hear a key for the node `id`; true when it meant something. */
 export function keys(event: KeyboardEvent, explorer: Explorer, id: string | null): boolean {

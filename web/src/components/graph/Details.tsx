@@ -4,11 +4,12 @@ import { ask } from "../../core/api/resource";
 import type { Kind, Neighbours } from "../../core/api/types";
 import { kindName, noun, plural } from "../../core/format";
 import { degrees, edgesBetween, type GraphNode, type GraphState, KINDS, neighbours, select } from "../../core/graph";
-import { edgeSentence, nodeFacts } from "../../core/graph/words";
+import { nodeFacts } from "../../core/graph/words";
 import { type Store, useStore } from "../../core/store";
 import { KindIcon } from "../KindIcon";
 import { MathText } from "../MathText";
 import { To } from "../To";
+import { Tie } from "./Tie";
 import { grow, neighboursPath, STEP } from "./grow";
 
 /** The facts of what is selected, and the ways to grow the picture around it. Its room is kept also when nothing is selected. */
@@ -33,9 +34,7 @@ function Chosen({ store }: { store: Store<GraphState> }) {
           </p>
           <p className="graph-chosen-facts">{[kindName(node.kind, 1), ...nodeFacts(node), `${plural(neighbours(state, node.id).size, "link")} in the picture`].join(" · ")}</p>
           {evidence.slice(0, 3).map((edge) => (
-            <p key={edge.key} className="graph-chosen-facts">
-              {edgeSentence(state, edge)}
-            </p>
+            <Tie key={edge.key} state={state} edge={edge} />
           ))}
         </div>
         <button type="button" className="icon-button" aria-label="Clear the selection" onClick={() => store.update(select(null))}>

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
-import { address, ApiError } from "../../core/api/client";
-import { ask } from "../../core/api/resource";
+import { address } from "../../core/api/client";
+import { useResource } from "../../core/api/resource";
 import type { Slice } from "../../core/api/types";
 import { count, plural } from "../../core/format";
 import { around, fromSlice, type GraphState, shown } from "../../core/graph";
@@ -42,29 +42,19 @@ export function GraphPanel({ path, name, onShown }: GraphPanelProps) {
   // Asked once: turning a phone must not throw away what the reader selected and added.
   const [narrow] = useState(() => matchMedia("(max-width: 700px)").matches);
   const question = address(`${path}/slice`, { budget: narrow ? NARROW : undefined });
+  const { data: slice, error, retry } = useResource<Slice>(seen ? question : null);
   const [store, setStore] = useState<Store<GraphState> | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
+  const last = useRef("");
   const [drawn, setDrawn] = useState<"drawing" | "drawn" | "undrawable">("drawing");
-  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    if (!seen) return;
-    const controller = new AbortController();
-    ask<Slice>(question, controller.signal).then(
-      (slice) => {
-        const made = createStore(fromSlice(slice));
-        setStore(made);
-        told.current?.({ store: made, budget: narrow ? NARROW : undefined });
-      },
-      (reason: unknown) => {
-        if (!controller.signal.aborted) setError(reason instanceof ApiError ? reason : new ApiError(0, "The picture could not be made. Reload the page."));
-      },
-    );
-    return () => controller.abort();
-  }, [seen, question, attempt, narrow]);
-  const retry = (): void => {
-    setError(null);
-    setAttempt(attempt + 1);
-  };
+    // The same slice, asked for anew, leaves the picture as the reader has it.
+    const text = JSON.stringify(slice);
+    if (!slice || text === last.current) return;
+    last.current = text;
+    const made = createStore(fromSlice(slice));
+    setStore(made);
+    told.current?.({ store: made, budget: narrow ? NARROW : undefined });
+  }, [slice, narrow]);
   const step: Step = error ? "failed" : store ? drawn : seen ? "asking" : "waiting";
   return (
     <section ref={panel} className="panel graph" aria-labelledby={heading} data-state={step}>
@@ -85,7 +75,7 @@ export function GraphPanel({ path, name, onShown }: GraphPanelProps) {
       )}
       <Legend store={store} />
       <Details store={store} />
-      {store && <Twin store={store} />}
+      {store && <Twin store={store} open={step === "undrawable"} />}
       <SeeQuery path={question} />
     </section>
   );

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { Picture } from "../../graph/mount";
+import type { Arrow } from "../../graph/walk";
 import { type GraphState, stepBack } from "../../core/graph";
 import type { Store } from "../../core/store";
 import type { Step } from "./Panel";
@@ -28,6 +29,7 @@ interface StageProps {
 export function Stage({ store, step, name, twin, picture, onStep, onExpand }: StageProps) {
   const canvas = useRef<HTMLDivElement>(null);
   const expand = useRef(onExpand);
+  const [says, say] = useState("");
   expand.current = onExpand;
   useEffect(() => {
     if (!store) return;
@@ -55,17 +57,24 @@ export function Stage({ store, step, name, twin, picture, onStep, onExpand }: St
     else if (event.key === "+" || event.key === "=") picture.current?.zoom(1.5);
     else if (event.key === "-") picture.current?.zoom(1 / 1.5);
     else if (event.key === "0") picture.current?.fit();
+    else if (event.key.startsWith("Arrow") && picture.current) {
+      event.preventDefault(); // the page stays where it is
+      say(picture.current.walk(event.key as Arrow));
+    }
   };
   return (
     <div className="graph-stage">
       <div
         ref={canvas}
         className="graph-canvas"
-        role="group"
+        role="application"
         tabIndex={0}
-        aria-label={`Picture of the graph around ${name}. Plus and minus zoom, 0 shows all, Escape clears the selection. ${twin}`}
+        aria-label={`Picture of the graph around ${name}. The arrow keys go from node to node, plus and minus zoom, 0 shows all, Escape clears the selection. ${twin}`}
         onKeyDown={keys}
       />
+      <p className="hidden" role="status">
+        {says}
+      </p>
       {step !== "drawn" && <Building step={step} twin={twin} />}
     </div>
   );

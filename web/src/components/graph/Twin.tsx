@@ -1,19 +1,20 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { kindName, plural } from "../../core/format";
 import { type GraphNode, type GraphState, isEdgeHidden, neighbours, select } from "../../core/graph";
-import { edgeSentence, nodeFacts, rows } from "../../core/graph/words";
+import { nodeFacts, rows } from "../../core/graph/words";
 import { type Store, useStore } from "../../core/store";
 import { KindIcon } from "../KindIcon";
 import { MathText } from "../MathText";
+import { Tie } from "./Tie";
 
-/** The same nodes and edges as tables; what is selected here is selected in the picture. */
-export function Twin({ store }: { store: Store<GraphState> }) {
+/** The same nodes and edges as tables; what is selected here is selected in the picture. It comes open where there is no picture. */
+export function Twin({ store, open }: { store: Store<GraphState>; open: boolean }) {
   const state = useStore(store);
   const edges = [...state.edges.values()].filter((edge) => !isEdgeHidden(state, edge));
   const own = state.selected ? edges.filter((edge) => edge.source === state.selected || edge.target === state.selected) : edges;
   const nodes = rows(state);
   return (
-    <details className="twin disclosure">
+    <details className="twin disclosure" open={open}>
       <summary>
         The same as a table: {plural(nodes.length, "node")}, {plural(edges.length, "edge")}
       </summary>
@@ -24,7 +25,9 @@ export function Twin({ store }: { store: Store<GraphState> }) {
       <div className="twin-scroll" tabIndex={0} role="group" aria-label="Edges">
         <ul className="twin-edges">
           {own.map((edge) => (
-            <li key={edge.key}>{edgeSentence(state, edge)}</li>
+            <li key={edge.key}>
+              <Tie state={state} edge={edge} />
+            </li>
           ))}
         </ul>
       </div>

@@ -6,14 +6,16 @@ import { DEFAULT, type Order, rank, type Ranked, type Weighting } from "../../co
 import { count, join, plural, span, topicNames } from "../../core/format";
 import { segment } from "../../core/route";
 import { Bar } from "../Bar";
+import { Onward } from "../Onward";
 import { Panel } from "../Panel";
-import { PaperTitle } from "../PaperTitle";
+import { PaperRows } from "../PaperRows";
 import { SeeQuery } from "../SeeQuery";
 import { Failure, Skeleton } from "../States";
 import { To } from "../To";
 
 const FIRST = 10;
-const ALL = 500;
+/** The most that the server ranks in one answer. */
+const ALL = 1000;
 
 const ORDERS: Record<Order, string> = {
   recency: "recent and in small teams",
@@ -62,9 +64,10 @@ export function Collaborators({ id, coauthors }: { id: string; coauthors: number
       </ol>
       {data.total > FIRST && (
         <button type="button" className="button" onClick={() => setAll(!all)} aria-expanded={all}>
-          {all ? `Show the first ${FIRST}` : `Show all ${data.total}`}
+          {all ? `Show the first ${FIRST}` : data.total > ALL ? `Show the first ${count(ALL)} of ${count(data.total)}` : `Show all ${data.total}`}
         </button>
       )}
+      {all && data.total > ALL && <Onward id={id} what="co-authors" />}
       {data.total > 0 && <Ranking formula={data.formula} threshold={data.threshold} weighting={weighting} onChange={move} onOpen={() => setOpened(true)} />}
       <p className="hidden" role="status">
         {moved && `First now: ${join(ranked.slice(0, 3).map((item) => item.collaborator.person.label))}.`}
@@ -109,17 +112,7 @@ function Evidence({ papers }: { papers: PaperRef[] }) {
   const [all, setAll] = useState(false);
   return (
     <>
-      <ul className="evidence">
-        {(all ? papers : papers.slice(0, FIRST)).map((paper) => (
-          <li key={paper.id}>
-            <span className="evidence-year">{paper.year ?? "—"}</span>
-            <span>
-              <PaperTitle paper={paper} />
-              {paper.authors !== null && <span className="quiet"> · {plural(paper.authors, "author")}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <PaperRows papers={all ? papers : papers.slice(0, FIRST)} />
       {papers.length > FIRST && (
         <button type="button" className="textbutton evidence-more" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? `Show the first ${FIRST}` : `Show all ${papers.length}`}

@@ -33,7 +33,8 @@ const agree = (value: Count, one: string, many: string): string => (value.value 
 /** The numbers of a person; `query` is the question that they answer. */
 export function Counts({ person, query }: { person: PersonProfile; query: string }) {
   const { counts } = person;
-  const years = span(person.first_year, person.last_year);
+  const [first, last] = [counts.first_year.value, counts.last_year.value];
+  const years = span(first, last);
   return (
     <>
       <Figures>
@@ -55,7 +56,7 @@ export function Counts({ person, query }: { person: PersonProfile; query: string
           <li className="figure">
             <Explain why="From the first to the last work in this graph.">
               <span className="figure-value">{years}</span>
-              <span className="figure-label">{person.first_year === person.last_year ? "year" : "years"}</span>
+              <span className="figure-label">{first === last ? "year" : "years"}</span>
             </Explain>
           </li>
         )}

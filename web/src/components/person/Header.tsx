@@ -2,6 +2,8 @@ import type { PersonProfile, Ref } from "../../core/api/types";
 import { comparePath } from "../../core/route";
 import { exploreAddress } from "../../core/explore/address";
 import { initials, isOn, plural, span } from "../../core/format";
+import { words } from "../../core/account/words";
+import { usePart } from "../../core/store";
 import { Follow } from "../account/Follow";
 import { Explain } from "../Explain";
 import { Onward, type Onwards } from "../graph/Panel";
@@ -12,9 +14,12 @@ import { Variants } from "../Variants";
 import { Identifiers } from "../Work";
 
 const FULL = "Open full explorer";
+const OWN = <span className="quiet">(the owner’s word)</span>;
 
 /** Who this is: name, one sentence made from facts, affiliation, identifiers; `shown` is the picture of the page once it is there. */
 export function Header({ person, shown }: { person: PersonProfile; shown: Onwards | null }) {
+  const said = usePart(words, (now) => (now?.person.id === person.id ? now.words : null));
+  const open = said?.open ?? null;
   return (
     <header className="head">
       <span className="badge" aria-hidden="true">
@@ -45,9 +50,14 @@ export function Header({ person, shown }: { person: PersonProfile; shown: Onward
               <Identifiers items={person.identifiers} />
             </li>
           )}
+          {said?.name && (
+            <li>
+              Prefers the name <bdi>{said.name}</bdi> {OWN}
+            </li>
+          )}
           <li>
-            <Explain why="The default of this site, the same on every record; it is not this person’s own word.">
-              Open to collaborate <span className="quiet">(this site’s default)</span>
+            <Explain why={open === null ? "The default of this site, the same on every record; it is not this person’s own word." : "Said by the owner of this record; no source states it."}>
+              {open === false ? "Not open" : "Open"} to collaborate {open === null ? <span className="quiet">(this site’s default)</span> : OWN}
             </Explain>
           </li>
         </ul>
@@ -93,7 +103,7 @@ function mainTopics(person: PersonProfile): Ref[] {
 function Sentence({ person }: { person: PersonProfile }) {
   const works = person.counts.works.value;
   const topics = mainTopics(person);
-  const years = span(person.first_year, person.last_year);
+  const years = span(person.counts.first_year.value, person.counts.last_year.value);
   if (works === null || works === 0) return <p className="lede">No works of this person are in this graph.</p>;
   return (
     <p className="lede">

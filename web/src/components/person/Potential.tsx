@@ -1,10 +1,11 @@
 import { address } from "../../core/api/client";
 import { useResource } from "../../core/api/resource";
 import type { Potential as Person, PotentialCollaborators, Via } from "../../core/api/types";
-import { plural, span, topicNames } from "../../core/format";
+import { count, plural, span, topicNames } from "../../core/format";
 import { segment } from "../../core/route";
+import { More, useLonger } from "../More";
 import { OnDemand } from "../Panel";
-import { PaperTitle } from "../PaperTitle";
+import { PaperRows } from "../PaperRows";
 import { SeeQuery } from "../SeeQuery";
 import { Failure, Skeleton } from "../States";
 import { To } from "../To";
@@ -23,22 +24,36 @@ function List({ id, name }: { id: string; name: string }) {
   const answer = useResource<PotentialCollaborators>(question);
   if (answer.error) return <Failure error={answer.error} retry={answer.retry} what="No suggestions could be made." />;
   if (!answer.data) return <Skeleton lines={9} className="skeleton-rows" />;
-  const { items, rule, formula } = answer.data;
+  return <Found first={answer.data} question={question} name={name} />;
+}
+
+/** The server suggests a hundred at most. */
+const SIZES = [20, 100];
+
+function Found({ first, question, name }: { first: PotentialCollaborators; question: string; name: string }) {
+  const longer = useLonger(question, first, SIZES);
+  const { items, total, rule, formula } = longer.facts;
   return (
     <>
+      {total > items.length && (
+        <p className="quiet">
+          The first {count(items.length)} of {count(total)} people within reach
+        </p>
+      )}
       {items.length === 0 && <p className="quiet">Nobody new is within reach of {name} in this graph.</p>}
       <ol className="people">
         {items.map((item) => (
           <Row key={item.person.id} item={item} />
         ))}
       </ol>
+      <More longer={longer} shown={items.length} total={total} />
       <details className="disclosure">
         <summary>How these are found</summary>
         <p>{rule}</p>
         <p className="formula">{formula.text}</p>
         <p className="quiet">{formula.source}.</p>
       </details>
-      <SeeQuery path={question} />
+      <SeeQuery path={longer.question} />
     </>
   );
 }
@@ -59,14 +74,7 @@ function Row({ item }: { item: Person }) {
       {item.papers.length > 0 && (
         <details className="disclosure">
           <summary>{plural(item.papers.length, "recent paper")} of theirs on it</summary>
-          <ul className="evidence">
-            {item.papers.map((paper) => (
-              <li key={paper.id}>
-                <span className="evidence-year">{paper.year ?? "—"}</span>
-                <PaperTitle paper={paper} />
-              </li>
-            ))}
-          </ul>
+          <PaperRows papers={item.papers} />
         </details>
       )}
     </li>

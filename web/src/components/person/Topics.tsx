@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { AffiliationSpan, Count, TopicShare } from "../../core/api/types";
 import { country, isOn, plural, schemeName, span } from "../../core/format";
 import { Bar } from "../Bar";
@@ -10,7 +10,7 @@ import { To } from "../To";
 const FIRST = 6;
 
 /** Topics with their weights, by scheme; the strongest first, the rest one press away. */
-export function Topics({ topics, totals = {}, title = "Topics", query }: { topics: TopicShare[]; totals?: Record<string, Count>; title?: string; query?: string }) {
+export function Topics({ topics, totals = {}, title = "Topics", query, rest }: { topics: TopicShare[]; totals?: Record<string, Count>; title?: string; query?: string; rest?: ReactNode }) {
   const schemes = [...new Set(topics.map((topic) => topic.scheme))];
   const most = Math.max(1, ...topics.map((topic) => topic.papers));
   return (
@@ -19,6 +19,7 @@ export function Topics({ topics, totals = {}, title = "Topics", query }: { topic
       {schemes.map((scheme) => (
         <Scheme key={scheme} scheme={scheme} topics={topics.filter((topic) => topic.scheme === scheme)} total={totals[scheme]?.value ?? null} most={most} />
       ))}
+      {rest}
       {query && <SeeQuery path={query} />}
     </Panel>
   );

@@ -11,9 +11,9 @@ import { SeeQuery } from "../SeeQuery";
 import { Failure, Skeleton } from "../States";
 import { To } from "../To";
 
-const CLAIMS = { unclaimed: "Unclaimed", claimed: "Claimed" };
-/** What a claim states, so that its owner can add it now. */
-const BY_CLAIM: readonly TrustRaise["fact"][] = ["claim", "orcid_proved"];
+const CLAIMS = { unclaimed: "Unclaimed", claimed: "Claimed", disputed: "Disputed" };
+/** Facts that somebody says here: they have a day, but are not read from anywhere. */
+const SAID: readonly Assertion["fact"][] = ["claim", "orcid_proved", "work_confirmed", "confirmation"];
 
 /** How far the record can be trusted: score, band, level; on demand every point with its ground, and what would add to them. */
 export function Trust({ id }: { id: string }) {
@@ -31,10 +31,7 @@ export function Trust({ id }: { id: string }) {
 
 function Snapshot({ trust }: { trust: Answer }) {
   const { score, band, level, claim, gates, points, raises } = trust;
-  const own = raises.filter((way) => way.by === "sources");
-  const others = raises.filter((way) => way.by !== "sources");
-  const claiming = others.filter((way) => BY_CLAIM.includes(way.fact));
-  const later = others.filter((way) => !BY_CLAIM.includes(way.fact));
+  const by = (party: TrustRaise["by"]): TrustRaise[] => raises.filter((way) => way.by === party);
   return (
     <>
       <p className="trust-line">
@@ -62,9 +59,14 @@ function Snapshot({ trust }: { trust: Answer }) {
       {raises.length > 0 && (
         <details className="disclosure" name="trust">
           <summary>What would raise it</summary>
-          <Ways title="From sources" ways={own} />
-          <Ways title="From the owner, by a claim: taken by the API, on no page yet" ways={claiming} />
-          <Ways title="From the owner and others, by confirming; not possible here yet" ways={later} />
+          <Ways title="From sources" ways={by("sources")} />
+          <Ways title="From the owner" ways={by("owner")} />
+          {claim === "unclaimed" && (
+            <button type="button" className="textbutton" onClick={() => (location.hash = "claim")}>
+              To identity and collaboration
+            </button>
+          )}
+          <Ways title="From co-authors and moderators" ways={by("others")} />
         </details>
       )}
     </>
@@ -114,11 +116,12 @@ function Rule({ rule: { says, points, each, most, asserted, assertions } }: { ru
 }
 
 /** What was asserted, by whom, and when that was read. */
-function Ground({ assertion: { kind, id, label, source, as_of } }: { assertion: Assertion }) {
+function Ground({ assertion: { fact, kind, id, label, source, as_of } }: { assertion: Assertion }) {
   const read = date(as_of);
+  const said = SAID.includes(fact);
   return (
     <li className="trust-ground">
-      {kind === "Paper" || kind === "Institution" ? (
+      {kind && (kind !== "Person" || said) ? (
         <To kind={kind} id={id}>
           <MathText text={label} />
         </To>
@@ -127,7 +130,7 @@ function Ground({ assertion: { kind, id, label, source, as_of } }: { assertion: 
       )}
       <span className="quiet">
         {" "}
-        · {schemeName(source)}, {read ? `read ${read}` : "day of reading unknown"}
+        · {schemeName(source)}, {read ? `${said ? "on" : "read"} ${read}` : "day of reading unknown"}
       </span>
     </li>
   );

@@ -42,13 +42,13 @@ export function Holdings({ answer }: { answer: Described }) {
           </p>
           <InCypher />
           <ul className="bars" aria-label="How complete it is">
-            {data.completeness.map((item) => (
+            {data.completeness.filter((item) => item.of > 0).map((item) => (
               <li key={item.fact}>
                 <span>{capital(item.fact)}</span>
                 <span className="bars-value">
                   {count(item.have)} of {count(item.of)}
                 </span>
-                <Bar share={item.have / Math.max(1, item.of)} says={`${item.have} of ${item.of}`} />
+                <Bar share={item.have / item.of} says={`${item.have} of ${item.of}`} />
               </li>
             ))}
           </ul>

@@ -10,13 +10,15 @@ import { To } from "../To";
 const QUESTION = address("people", { limit: 6 });
 
 /** Some people to open, those with the most works. */
-export function People() {
+export function People({ imports }: { imports: boolean }) {
   const answer = useResource<Best>(QUESTION);
   return (
     <Panel title="People to start from">
       {answer.error && <Failure error={answer.error} retry={answer.retry} what="The people could not be listed." />}
       {!answer.data && !answer.error && <Skeleton lines={6} className="skeleton-featured" />}
-      {answer.data?.items.length === 0 && <p className="quiet">Nobody is in this graph yet. Load some records, then come back.</p>}
+      {answer.data?.items.length === 0 && <p className="quiet">
+          Nobody is in this graph yet. {imports && "Bring somebody in by an identifier below. "}Who runs this site loads a source with <code>bzpeer load</code>.
+        </p>}
       <ul className="featured">
         {answer.data?.items.map((person) => (
           <Featured key={person.id} person={person} />

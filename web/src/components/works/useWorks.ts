@@ -9,6 +9,8 @@ export const NEXT = 100;
 
 interface Added {
   question: string;
+  /** The first page that they follow: another one, as after a work was disowned, makes them out of date. */
+  first: Works | null;
   works: readonly Work[];
   next: string | null;
   pending: boolean;
@@ -31,17 +33,19 @@ export function useWorks(path: string, params: Params): Listed {
   const question = address(path, { ...params, limit: FIRST });
   const answer = useResource<Works>(question);
   const [held, hold] = useState<Added | null>(null);
-  const added = held?.question === question ? held : null;
-  const next = added ? added.next : (answer.data?.next ?? null);
-  const works = useMemo(() => [...(answer.data?.items ?? []), ...(added?.works ?? [])], [answer.data, added?.works]);
+  const first = answer.data;
+  const follows = (what: Added | null): boolean => what?.question === question && what.first === first;
+  const added = follows(held) ? held : null;
+  const next = added ? added.next : (first?.next ?? null);
+  const works = useMemo(() => [...(first?.items ?? []), ...(added?.works ?? [])], [first, added?.works]);
   const load = async (all: boolean): Promise<void> => {
-    let state: Added = { question, works: added?.works ?? [], next, pending: true, error: null };
+    let state: Added = { question, first, works: added?.works ?? [], next, pending: true, error: null };
     hold(state);
     // An answer to a question that is not asked any more is dropped.
     const put = (change: Partial<Added>): void => {
       const now = { ...state, ...change };
       state = now;
-      startTransition(() => hold((before) => (before?.question === question ? now : before)));
+      startTransition(() => hold((before) => (follows(before) ? now : before)));
     };
     try {
       do {

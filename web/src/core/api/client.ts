@@ -15,6 +15,9 @@ export class ApiError extends Error {
   }
 }
 
+/** What came instead of an answer, with a sentence for the reader: whatever is none of the API's is a fault of this page. */
+export const known = (reason: unknown): ApiError => (reason instanceof ApiError ? reason : new ApiError(0, "Something went wrong on this page. Reload it, then try again."));
+
 export type Params = Record<string, string | number | null | undefined>;
 
 /** Address of an answer: `path` below /api, parameters without the empty ones, in a fixed order. */
@@ -75,7 +78,7 @@ export const fetchFile = async (question: string, signal?: AbortSignal, accept?:
 export const fetchText = async (question: string): Promise<string> => (await reach(question)).text();
 
 /** Change something: the method, where below /api, and what is sent along; fails as `fetchJson` does. */
-export async function change<T>(method: "POST" | "PATCH" | "DELETE", path: string, body: object = {}): Promise<T> {
+export async function change<T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, body: object = {}): Promise<T> {
   const headers = { Accept: "application/json", "Content-Type": "application/json" };
   return (await (await send(address(path), { method, headers, body: JSON.stringify(body) })).json()) as T;
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import { ApiError, fetchJson } from "./client";
+import { createStore, useStore } from "../store";
+import { type ApiError, fetchJson, known } from "./client";
 
 /** An answer on its way. `stale` data of the question before stays while the new one is fetched. */
 export type Resource<T> =
@@ -8,6 +9,8 @@ export type Resource<T> =
   | { state: "failed"; data: T | null; error: ApiError; stale: boolean };
 
 const KEEP = 60;
+/** How often answers were forgotten. */
+const rounds = createStore(0);
 const cache = new Map<string, unknown>();
 
 function remember(url: string, data: unknown): void {
@@ -20,13 +23,18 @@ function remember(url: string, data: unknown): void {
 /** Fetch an answer once; the last ones are kept, so that going back is instant. */
 export async function ask<T>(url: string, signal?: AbortSignal): Promise<T> {
   if (cache.has(url)) return cache.get(url) as T;
+  const round = rounds.get();
   const data = await fetchJson<T>(url, signal);
-  remember(url, data);
+  if (rounds.get() === round) remember(url, data); // else it was asked before all that was known was forgotten
   return data;
 }
 
-/** Forget every answer: the graph is another one now. */
-export const forget = (): void => cache.clear();
+/** Forget every answer, or only that to one question: the graph is another one now, or the reader somebody else. What is shown is asked anew. */
+export function forget(url?: string): void {
+  if (url) cache.delete(url);
+  else cache.clear();
+  rounds.update((n) => n + 1);
+}
 
 interface Held<T> {
   url: string | null;
@@ -38,6 +46,7 @@ interface Held<T> {
 export function useResource<T>(url: string | null): Resource<T> & { retry: () => void } {
   const [held, hold] = useState<Held<T>>(() => ({ url, data: url ? ((cache.get(url) as T | undefined) ?? null) : null, error: null }));
   const [attempt, setAttempt] = useState(0);
+  const round = useStore(rounds);
   useEffect(() => {
     if (!url) return;
     const controller = new AbortController();
@@ -45,21 +54,20 @@ export function useResource<T>(url: string | null): Resource<T> & { retry: () =>
       (data) => hold({ url, data, error: null }),
       (error: unknown) => {
         if (controller.signal.aborted) return;
-        const known = error instanceof ApiError ? error : new ApiError(0, "Something went wrong on this page. Reload it.");
-        hold((before) => ({ url, data: before.data, error: known }));
+        hold((before) => ({ url, data: before.data, error: known(error) }));
       },
     );
     return () => controller.abort();
-  }, [url, attempt]);
+  }, [url, attempt, round]);
   const retry = useCallback(() => {
     hold((before) => ({ ...before, url: null, error: null }));
     setAttempt((n) => n + 1);
   }, []);
   const current = held.url === url;
-  const known = url ? ((cache.get(url) as T | undefined) ?? null) : null;
+  const cached = url ? ((cache.get(url) as T | undefined) ?? null) : null;
   if (!url) return { state: "idle", data: held.data, error: null, stale: held.data !== null, retry };
   if (current && held.error) return { state: "failed", data: held.data, error: held.error, stale: held.data !== null, retry };
-  if (known !== null) return { state: "ready", data: known, error: null, stale: false, retry };
+  if (cached !== null) return { state: "ready", data: cached, error: null, stale: false, retry };
   if (current && held.data !== null) return { state: "ready", data: held.data, error: null, stale: false, retry };
   return { state: "loading", data: held.data, error: null, stale: held.data !== null, retry };
 }

@@ -18,8 +18,15 @@ export interface Session extends History {
   skipped: readonly string[];
   /** Why the recipe could not be opened: the server was not there. */
   failed: ApiError | null;
+  /** What could not be done just now, why, and where a later try may succeed the way to it. */
+  undone: Undone | null;
   /** Version of the data set that answered. */
   dataset: string | null;
+}
+
+export interface Undone {
+  why: string;
+  again: (() => void) | null;
 }
 
 /** An open view: its history, its picture, and what can be done to them. */
@@ -36,6 +43,8 @@ export interface Explorer {
   /** Do the steps of a recipe, from nothing. */
   open(recipe: ReadRecipe): Promise<void>;
   say(text: string): void;
+  /** Tell that something could not be done; `again` tries it once more. */
+  miss(error: unknown, again: () => void): void;
   /** The view as it is now. */
   recipe(): Recipe;
   /** Name of a node that is, or was, in the picture; else its id. */
@@ -44,7 +53,7 @@ export interface Explorer {
 
 type Ask = (question: string) => Promise<unknown>;
 
-const IDLE: Session = { ...NOTHING, doing: null, says: "", opened: null, skipped: [], failed: null, dataset: null };
+const IDLE: Session = { ...NOTHING, doing: null, says: "", opened: null, skipped: [], failed: null, undone: null, dataset: null };
 
 /** Whether a later try may succeed: the server was not there, or too busy. */
 const passing = (error: unknown): error is ApiError => error instanceof ApiError && (error.status === 0 || error.status === 429 || error.status >= 500);
@@ -89,13 +98,18 @@ export function createExplorer(ask: Ask): Explorer {
     keep({ step, view: raw.get(), asked, says });
   }
 
+  const miss = (error: unknown, again: () => void): void => {
+    const why = sentence(error);
+    patch({ says: why, undone: { why, again: passing(error) ? again : null } });
+  };
+
   async function act(step: Step): Promise<boolean> {
-    patch({ doing: step });
+    patch({ doing: step, undone: null });
     try {
       await perform(step);
       return true;
     } catch (error) {
-      patch({ says: sentence(error) });
+      miss(error, () => void later(() => act(step)));
       return false;
     } finally {
       patch({ doing: null });
@@ -154,7 +168,8 @@ export function createExplorer(ask: Ask): Explorer {
       const mine = ++openings;
       return later(() => open(recipe, mine));
     },
-    say: (says) => patch({ says }),
+    say: (says) => patch({ says, undone: null }),
+    miss,
     recipe: () => ({ steps: steps(session.get()), dataset: session.get().dataset, selected: raw.get().selected }),
     label,
   };

@@ -302,6 +302,9 @@ export function around(state: GraphState): Record<Kind, number> {
 /** What an edge tells beside its width. */
 export const isInferred = (edge: SliceEdge): boolean => edge.basis === "inferred";
 
+/** An edge of which the data set can name the papers: of a person with another, or with an institution. */
+export const rests = (edge: SliceEdge): boolean => edge.kind === "COAUTHORED" || edge.kind === "AFFILIATED_WITH";
+
 /** How many nodes of each kind share an edge with `id`, hidden kinds included. */
 export function degrees(state: GraphState, id: string): Record<Kind, number> {
   const near = neighbours({ ...state, hidden: new Set(), out: new Set() }, id);

@@ -1,7 +1,7 @@
 import type { SliceNode } from "../api/types";
-import { plural, schemeName, span, workType } from "../format";
+import { kindName, plural, schemeName, span, workType } from "../format";
 import { plainMath } from "../math";
-import { isHidden } from ".";
+import { edgesBetween, isHidden, neighbours } from ".";
 import type { GraphEdge, GraphNode, GraphState } from "./types";
 
 /** The facts of a node in a few words, each known one once. */
@@ -59,6 +59,14 @@ export function linkWords(edge: GraphEdge, from: string): string {
     case "PART_OF":
       return edge.source === from ? "the whole" : "a part";
   }
+}
+
+/** What is said when one goes from a node to another: which it is, and what ties the two. */
+export function stepSentence(state: GraphState, from: string, to: string): string {
+  const node = state.nodes.get(to);
+  if (!node) return "";
+  const ties = from === to ? [] : edgesBetween(state, from, to).map((edge) => edgeSentence(state, edge));
+  return `${[plainMath(node.label), kindName(node.kind, 1), ...nodeFacts(node), plural(neighbours(state, to).size, "link")].join(", ")}. ${ties.join(". ")}`;
 }
 
 /** Ids of the topics whose name another one has too: "Machine Learning" of OpenAlex, and twice of arXiv. */

@@ -2,7 +2,7 @@ import type { Kind } from "../api/types";
 import { createStore } from "../store";
 
 /** Pages that have to do with one's account; a link in a letter brings a secret to them, as the fragment of its address. */
-export const DOORS = ["login", "register", "verify", "reset", "account", "privacy", "opt-out"] as const;
+export const DOORS = ["login", "register", "verify", "reset", "account", "news", "privacy", "opt-out", "correct", "desk", "claim-mail"] as const;
 export type Door = (typeof DOORS)[number];
 
 export type Route =
@@ -12,6 +12,7 @@ export type Route =
   | { page: "embed"; query: string }
   | { page: "compare"; query: string }
   | { page: "console"; draft: string }
+  | { page: "messages"; id: string }
   | { page: Door; query: string; secret: string }
   | { page: "missing"; path: string };
 
@@ -36,6 +37,7 @@ export function parse(path: string, query = "", fragment = ""): Route {
   if (parts.length === 1 && (parts[0] === "explore" || parts[0] === "embed")) return { page: parts[0], query: query.replace(/^\?/u, "") };
   if (parts.length === 1 && parts[0] === "compare") return { page: "compare", query };
   if (parts.length === 1 && parts[0] === "console") return { page: "console", draft: fragment.replace(/^#/u, "") };
+  if (parts[0] === "messages" && parts.length <= 2) return { page: "messages", id: parts[1] ?? "" };
   const door = parts.length === 1 ? DOORS.find((each) => each === parts[0]) : undefined;
   if (door) return { page: door, query, secret: fragment.replace(/^#/u, "") };
   const kind = (Object.keys(FOLDER) as Kind[]).find((candidate) => FOLDER[candidate] === parts[0]);
@@ -68,6 +70,7 @@ export const route = createStore<Route>(read());
 /** One name per page: changes of a page's own state keep it. */
 export function pageKey(now: Route): string {
   if (now.page === "node") return `${now.kind} ${now.id}`;
+  if (now.page === "messages") return `messages ${now.id}`;
   return now.page === "compare" ? `compare ${now.query}` : now.page;
 }
 

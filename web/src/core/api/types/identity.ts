@@ -2,6 +2,31 @@
 
 import type { Ref } from "./parts";
 
+/** A record that was joined to another person. */
+export interface Alias {
+  /** Id of the record. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Id that it was joined to. */
+  of: string;
+  /** Name of the one that it was joined to. */
+  keep: string;
+  /** When (ISO 8601, UTC). */
+  at: string;
+  /** In what office it was decided: `moderator`, `administrator`. */
+  by: string;
+  /** The reason, written for everybody. */
+  why: string;
+}
+
+/** The records that are joined to a person, the latest first; each can be split off again. */
+export interface Aliases {
+  items: Alias[];
+  /** Version of the data set. */
+  dataset: string;
+}
+
 /** A work that a person has said is not theirs. */
 export interface DisownedWork {
   /** Id of the decision. */
@@ -29,7 +54,13 @@ export interface JoinPreview {
   keep: Ref;
   /** The record that becomes an alias of it. */
   alias: Ref;
-  /** Identifiers that would lead to the person that stays. */
+  /** Identifiers of the person that stays. */
+  keep_identifiers: string[];
+  /** Works of the person that stays. */
+  keep_works: number;
+  /** Co-authors of the person that stays. */
+  keep_coauthors: number;
+  /** Identifiers of the record, which would lead to the person that stays. */
   identifiers: string[];
   /** Names of the record, in its sources and in bylines. */
   names: string[];
@@ -39,6 +70,8 @@ export interface JoinPreview {
   works: number;
   /** The latest of them, 50 at most. */
   papers: Ref[];
+  /** Co-authors of the record. */
+  alias_coauthors: number;
   /** People with whom both have written: a sign that they are one. */
   shared_coauthors: number;
   /** Topics on which both work. */

@@ -2,15 +2,18 @@
 // Null means not known, never zero.
 
 export type * from "./accounts";
+export type * from "./claims";
 export type * from "./comparison";
 export type * from "./console";
 export type * from "./identity";
 export type * from "./imports";
+export type * from "./news";
 export type * from "./parts";
 export type * from "./people";
 export type * from "./queries";
 export type * from "./questions";
 export type * from "./rankings";
 export type * from "./slices";
+export type * from "./talks";
 export type * from "./things";
 export type * from "./trust";

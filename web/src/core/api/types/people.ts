@@ -34,6 +34,10 @@ export interface PersonCounts {
   citations_source: Count;
   /** Citations from works inside this graph, stated and inferred. */
   citations_graph: Count;
+  /** Year of the first work in this graph. */
+  first_year: Count;
+  /** Year of the last work in this graph. */
+  last_year: Count;
 }
 
 /** What a profile says of a person. */
@@ -47,8 +51,6 @@ export interface PersonProfile {
   affiliation: AffiliationSpan | null;
   affiliations: AffiliationSpan[];
   counts: PersonCounts;
-  first_year: number | null;
-  last_year: number | null;
   /** One entry per year from the first to the last, empty years too. */
   years: YearCount[];
   /** Topics of each scheme, the strongest first; at most 300 of each. */

@@ -3,6 +3,18 @@
 import type { Kind } from "./parts";
 import type { EdgeKind } from "./slices";
 
+/** What a moderator says to what they do. */
+export interface Answered {
+  /** Told to those concerned. */
+  words: string;
+}
+
+/** Whom to block: the other one of a conversation, or the sender of an invitation. */
+export interface BlockWanted {
+  conversation?: string | null;
+  invitation?: string | null;
+}
+
 /** What the user says to the moderator who sees the claim. */
 export interface ClaimWanted {
   /** Why the record is about the user, and where that can be seen. */
@@ -12,8 +24,8 @@ export interface ClaimWanted {
 /** What a moderator decides. */
 export interface CorrectionDecided {
   accept: boolean;
-  /** For who asked. */
-  words?: string;
+  /** Told to those concerned. */
+  words: string;
 }
 
 /** Who logs in. */
@@ -43,9 +55,38 @@ export interface Decided {
   reason: string;
 }
 
+/** What is wrong with a record. */
+export interface FaultTold {
+  /** Any identifier of the person. */
+  person: string;
+  /** A mail address. */
+  email: string;
+  /** What is wrong, and where that can be seen. */
+  reason: string;
+}
+
 /** The password, where one is set: deleting cannot be undone. */
 export interface Goodbye {
   password?: string | null;
+}
+
+/** What to do with an invitation. */
+export interface InvitationAnswered {
+  /** `accept` or `decline` what one has received, `withdraw` what one sent. */
+  step: "accept" | "decline" | "withdraw";
+}
+
+/** Whom to invite to what. */
+export interface InvitationWanted {
+  /** Any identifier of a person whose record is claimed. */
+  person: string;
+  purpose: "co-author" | "review" | "data" | "code" | "mentoring" | "jobs" | "other";
+  /** Any identifier of a topic. */
+  topic?: string | null;
+  /** Any identifiers of the works that it is about. */
+  works?: string[];
+  /** In one's own words; `$…$` is math. */
+  message: string;
 }
 
 /** Two records that are of one person. */
@@ -62,6 +103,13 @@ export interface JoinWanted {
 export interface MailLink {
   /** What follows the # of the link. */
   token: string;
+}
+
+/** A message. */
+export interface MessageWanted {
+  text: string;
+  /** Made up by the sender, another one for each message. */
+  key: string;
 }
 
 /** Which works to export, and how. */
@@ -93,6 +141,12 @@ export interface NewTokenWanted {
   days?: number | null;
 }
 
+/** What of the news was seen. */
+export interface NewsSeen {
+  /** `until` of the news that were shown. */
+  until?: string | null;
+}
+
 /** The nodes among which edges are wanted. */
 export interface Nodes {
   /** Any identifiers of people, papers, topics and institutions. */
@@ -113,6 +167,12 @@ export interface OptOutWanted {
   email: string;
   /** What a moderator should know. */
   reason?: string;
+}
+
+/** A page that holds the word of a claim. */
+export interface PageNamed {
+  /** It begins with http:// or https://. */
+  address: string;
 }
 
 /** What adjacent works are asked with. */
@@ -142,6 +202,15 @@ export interface Registration {
   name: string;
   /** Path of this site at which the action that was begun goes on; `/` for others. */
   next?: string | null;
+}
+
+/** What the moderators shall see to. */
+export interface Reported {
+  /** `person:` and any identifier, `conversation:` or `invitation:` and the id of one's own. */
+  about: string;
+  reason: "impersonation" | "offensive" | "harassment" | "spam" | "other";
+  /** What happened, and where that can be seen. */
+  words: string;
 }
 
 /** What a slice around several things is asked with. */
@@ -214,15 +283,56 @@ export interface SomebodysAddress {
   email: string;
 }
 
+/** A record that was joined to a person, and is about somebody else. */
+export interface SplitWanted {
+  /** Any identifier of the person. */
+  person: string;
+  /** Id of the record that is joined to it. */
+  alias: string;
+  /** Why. */
+  reason: string;
+}
+
 /** That the program runs, or is ready. */
 export interface Status {
   status: string;
+}
+
+/** What to change of a conversation; what is left out stays. */
+export interface TalkChanged {
+  /** Number of the last message that one has read. */
+  read?: number | null;
+  muted?: boolean | null;
+  /** True closes it for both. */
+  closed?: boolean | null;
 }
 
 /** What to bring in. */
 export interface Wanted {
   /** ORCID iD, OpenAlex id of a person or work, DOI, arXiv id, arXiv author (`au:Family, Given`), or any identifier of a person or paper here that is to be fetched again. */
   id: string;
+}
+
+/** What the owner of a record says of themselves, in place of all that they said. */
+export interface WordsWanted {
+  /** A line about oneself, plain text with formulas between dollar signs. */
+  about?: string;
+  /** The name that one prefers. */
+  name?: string;
+  /** Addresses of pages, all with https. */
+  links?: string[];
+  /** Whether one is open to collaborate; null to say nothing about it. */
+  open?: boolean | null;
+  /** Any identifiers of topics on which. */
+  topics?: string[];
+  /** To which kinds of collaboration. */
+  kinds?: ("co-author" | "review" | "data" | "code" | "mentoring" | "jobs")[];
+}
+
+/** A work that is by the owner of the record. */
+export interface WorkConfirmed {
+  /** Any identifier of the work. */
+  work: string;
 }
 
 /** A work that is not by the person. */

@@ -75,6 +75,8 @@ export interface PotentialCollaborators {
   person: Ref;
   items: Potential[];
   shown: number;
+  /** People within reach of the walk. */
+  total: number;
   formula: Formula;
   rule: string;
   dataset: string;

@@ -78,7 +78,9 @@ export interface InstitutionFacts {
   /** Works that were looked at for topics and partners. */
   works_read: number;
   activity: Formula;
+  topics_total: number;
   topics: TopicShare[];
+  partners_total: number;
   /** Other institutions on its works, but for its wholes and parts. */
   partners: Partner[];
   provenance: Provenance[];
@@ -111,12 +113,14 @@ export interface NeighbourTopic {
 /** A paper's page. */
 export interface PaperFacts {
   work: Work;
+  /** By scheme, the main one and the surest first. */
+  topics: PaperTopic[];
   affiliations: Ref[];
-  /** Works it cites inside this graph, newest first, at most 100. */
+  /** Works it cites inside this graph, newest first. */
   references: Cited[];
   /** How many these are in all. */
   references_graph: number;
-  /** Works inside this graph that cite it, newest first, at most 100. */
+  /** Works inside this graph that cite it, newest first. */
   citing: Cited[];
   /** How many these are in all. */
   citing_total: number;
@@ -126,6 +130,16 @@ export interface PaperFacts {
   note: string | null;
   versions: string[];
   dataset: string;
+}
+
+/** A topic of a paper with its weight. */
+export interface PaperTopic {
+  topic: Ref;
+  scheme: string;
+  /** How sure the source is of it, 0 to 1; null where it does not say. */
+  score: number | null;
+  /** True for the paper's main topic. */
+  primary: boolean;
 }
 
 /** An institution that works state together with another. */
@@ -196,6 +210,8 @@ export interface TopicFacts {
   parents: Ref[];
   children: Ref[];
   papers: number;
+  /** People with works on it. */
+  people_total: number;
   /** The most active people, by `activity`. */
   people: ActivePerson[];
   activity: Formula;
@@ -205,6 +221,8 @@ export interface TopicFacts {
   rising: RisingWork[];
   /** Topics nearest to it, wholes and parts left out. */
   neighbours: NeighbourTopic[];
+  /** How many these are in all. */
+  neighbours_total: number;
   /** Works of the topic that were looked at for its neighbours. */
   neighbours_read: number;
   provenance: Provenance[];

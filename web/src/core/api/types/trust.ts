@@ -14,7 +14,7 @@ export interface Assertion {
   label: string;
   /** Who states it. */
   source: string;
-  /** When it was read into this graph (ISO 8601, UTC); null where unknown. */
+  /** When it was read into this graph, or said here (ISO 8601, UTC); null where unknown. */
   as_of: string | null;
 }
 
@@ -31,7 +31,8 @@ export interface Trust {
   scale: string;
   /** The highest gate that is passed; no sum of points opens one. */
   level: "L0" | "L1" | "L2" | "L3" | "L4";
-  claim: "unclaimed" | "claimed";
+  /** While it is `disputed`, the claim gives no points. */
+  claim: "unclaimed" | "claimed" | "disputed";
   /** What the score speaks of, and what never counts. */
   about: string;
   points: TrustPoints[];
